@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/Finding.h"
+
+#include <QHash>
+
+namespace sallyport::rules {
+
+struct CatalogueControl {
+    QString id;
+    QString title;
+    bool titleIsOfficial = true;
+    QString summary; ///< In our own words; may be empty.
+    QString parent;
+    QStringList aliases;
+};
+
+/// A framework as it came: ids, titles, summaries, and whom to credit under which licence.
+struct Catalogue {
+    QString id; ///< "owasp-nhi-2025"
+    QString title;
+    QString version;
+    QString source;  ///< Canonical address.
+    QString licence; ///< Name of the licence of the original.
+    QString credit;  ///< What to print beside it.
+    std::vector<CatalogueControl> controls;
+
+    const CatalogueControl* find(QStringView controlId) const;
+};
+
+/// What a reference resolves to today.
+struct ControlMatch {
+    ControlRef control;
+    QString title;
+    QString relation; ///< "exact", "alias", "moved_to", "incorporated_into", "editorial", ...
+    QString note;     ///< Why, where the reference is not plainly this control. May be empty.
+};
+
+/// The catalogues and crosswalks that come with the program.
+class Catalogues {
+public:
+    static const Catalogues& builtIn();
+
+    const std::vector<Catalogue>& all() const { return all_; }
+    const Catalogue* find(QStringView framework) const;
+    const CatalogueControl* find(const ControlRef& control) const;
+    /// "NHI2:2025 Secret Leakage"; the id alone if unknown.
+    QString name(const ControlRef& control) const;
+
+    /// What a person may have meant: "NHI-02", "PR.AC-4", "SP 800-207 SC-4", "V10.1.1", or words of a title. Best first;
+    /// an exact or crosswalked reference stands alone.
+    std::vector<ControlMatch> findControl(const QString& text) const;
+
+private:
+    struct Reference {
+        QString asCited;
+        std::vector<ControlMatch> matches;
+    };
+    Catalogues();
+    std::vector<ControlMatch> byReference(const QString& text) const;
+    std::vector<ControlMatch> byLegacyId(const QString& text) const;
+    std::vector<ControlMatch> byId(const QString& text) const;
+    std::vector<ControlMatch> byWords(const QString& text) const;
+
+    std::vector<Catalogue> all_;
+    std::vector<Reference> references_;
+    QHash<QString, std::vector<ControlMatch>> legacy_; ///< CSF 1.1 id, unpadded
+};
+
+} // namespace sallyport::rules

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/Review.h"
+
+#include <QByteArray>
+#include <QString>
+
+/// What `sallyport check` and `sallyport coverage` print. SARIF would be a third function here.
+namespace sallyport::rules {
+
+/// {"findings": [...], "counts": {...}}; decided findings are listed with their decision and not counted.
+QByteArray checkJson(const Review& review);
+/// One finding a paragraph, then the counts.
+QString checkText(const model::Model& model, const Review& review);
+
+/// {"frameworks": [...]}; of one framework if `framework` is not empty.
+QByteArray coverageJson(const Coverage& coverage, const QString& framework = {});
+QString coverageText(const model::Model& model, const Coverage& coverage, const QString& framework = {});
+
+/// Whether `check --fail-on bar` fails: an open, violated finding of that severity or above.
+bool reaches(const std::vector<Finding>& findings, Severity bar);
+
+} // namespace sallyport::rules

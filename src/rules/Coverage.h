@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/Catalogue.h"
+#include "rules/Finding.h"
+#include "rules/RuleRows.h"
+
+namespace sallyport::rules {
+
+/// What the model indicates about a control, for one element or rolled up. Never "compliant".
+enum class CoverageStatus { Satisfied, Violated, Partial, Unknown, NotApplicable };
+/// "satisfied", "violated", "partial", "unknown", "not_applicable".
+QString coverageStatusWord(CoverageStatus status);
+QString coverageStatusLabel(CoverageStatus status);
+
+struct CoverageCounts {
+    int satisfied = 0;
+    int violated = 0;
+    int partial = 0;
+    int unknown = 0;
+    int notApplicable = 0; ///< Of a framework's controls; never of a control's elements.
+
+    int total() const { return satisfied + violated + partial + unknown; }
+    int& operator[](CoverageStatus status);
+    /// "7 satisfied, 2 unknown"; empty counts are left out.
+    QString text() const;
+    friend bool operator==(const CoverageCounts&, const CoverageCounts&) = default;
+};
+
+struct CoverageElement {
+    QString id;
+    CoverageStatus status = CoverageStatus::Unknown;
+    QString because; ///< "TBM-101", or what is missing; empty if satisfied.
+};
+
+/// A control as mapped (resources/frameworks/controls): a scope and lists of rules; status comes from these alone.
+struct ControlMapping {
+    ControlRef control;
+    QString scope; ///< SQL: one column of ids.
+    QStringList violated;
+    QStringList partial;
+    QString attest;        ///< What a person must vouch for; empty: nothing.
+    QStringList related;   ///< Rules that touch it without deciding it.
+    QStringList undecided; ///< Parts of the condition that no rule decides; while there are any, nothing is satisfied.
+};
+
+struct ControlCoverage {
+    ControlRef control;
+    QString title;
+    CoverageStatus status = CoverageStatus::Unknown;
+    CoverageCounts counts; ///< Of elements.
+    std::vector<CoverageElement> elements;
+    QStringList rules;     ///< Of the mapping, and those whose controls name it.
+    QStringList undecided; ///< What these rules do not decide, in words.
+    QString attest;
+    bool attested = false;             ///< A valid attestation exists (where none is asked for, too, if there is one).
+    std::vector<QString> attestations; ///< Ids of all there are, valid or expired.
+    bool attestationExpired = false;   ///< There are some, and none is valid.
+};
+
+struct FrameworkCoverage {
+    QString id;
+    QString title;
+    QString version;
+    QString credit;
+    CoverageCounts counts; ///< Of controls.
+    std::vector<ControlCoverage> controls;
+};
+
+struct Coverage {
+    std::vector<FrameworkCoverage> frameworks;
+
+    const FrameworkCoverage* find(QStringView framework) const;
+    const ControlCoverage* find(const ControlRef& control) const;
+};
+
+/// A cell of the matrix of controls by component: the elements that count there.
+struct MatrixCell {
+    CoverageCounts counts;
+    CoverageStatus status = CoverageStatus::NotApplicable;
+};
+/// Rows: components, and zones where a control's scope has zones; columns: the controls of one framework.
+/// A flow counts at its target, a secret at its holders, an identity at its components, a grant at its identity's
+/// components, a data asset at those that store it.
+struct CoverageMatrix {
+    QStringList rows;
+    std::vector<ControlRef> columns;
+    std::vector<MatrixCell> cells; ///< Row by row.
+
+    const MatrixCell& at(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
+};
+CoverageMatrix coverageMatrix(const model::Model& model, const FrameworkCoverage& framework);
+
+/// The mappings that come with the program.
+const std::vector<ControlMapping>& controlMappings();
+
+/// The controls of a finding: its rule's own and those whose mapping names the rule.
+std::vector<ControlRef> controlsOf(const Rule& rule);
+
+} // namespace sallyport::rules

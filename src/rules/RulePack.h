@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/Finding.h"
+
+#include "model/Error.h"
+
+#include <QByteArray>
+
+namespace sallyport::rules {
+
+/// A severity a rule can take, and why.
+struct SeverityReason {
+    Severity severity = Severity::Medium;
+    QString reason;
+};
+
+/// "This finding is not listed where RULE has the same row": a row of RULE that is violated and agrees in every pair
+/// of columns. A column of the other rule may hold several ids joined by spaces; then one of them must agree.
+struct Yield {
+    QString rule;
+    std::vector<std::pair<QString, QString>> columns; ///< ours, theirs
+};
+
+/// One rule file, parsed: a header of "-- key value" lines and one SELECT (see RulePack::parse).
+struct Rule {
+    QString id;
+    QString title;
+    std::vector<SeverityReason> severities; ///< The first is the usual one.
+    QString says;                           ///< Sentence with {column} in it.
+    QStringList asks;                       ///< "secret.purpose", "component.function.rate_limit", "flow.continues"
+    QString fix;
+    QString edit; ///< One statement; only in the program's own pack.
+    std::vector<ControlRef> controls;
+    std::vector<Yield> yields;
+    QStringList refers; ///< Rules whose findings on the same elements are named instead of said again.
+    QString source;
+    QString sql;
+    QString file;     ///< For messages.
+    bool own = false; ///< Came with the program.
+
+    /// severities.front() unless the row says otherwise.
+    const SeverityReason* reasonFor(Severity severity) const;
+    bool isCheck() const { return !severities.empty() && severities.front().severity == Severity::None; }
+};
+
+/// A rule that cannot be used, or broke while it ran. It is shown among the findings and never stops the others.
+struct RuleProblem {
+    QString rule; ///< Its id, or the file's name where the header could not be read.
+    QString file;
+    QString what;
+
+    friend bool operator==(const RuleProblem&, const RuleProblem&) = default;
+};
+
+/// Rules, ordered by id. A value; building one reads files only.
+///
+/// A rule file:
+///
+///     -- TBM-101   title
+///     -- high      reason of the usual severity
+///     -- critical  reason of a severity the column `severity` can say
+///     -- says      {gateway} holds {secret}.
+///     -- asks      secret.purpose, flow.continues
+///     -- fix       sentence
+///     -- edit      one statement
+///     -- controls  owasp-nhi-2025 NHI2:2025; nist-csf-2.0 PR.AA-05
+///     -- yields    TBM-201 secret component=holder
+///     -- refers    TBM-101 TBM-105
+///     -- source    S2, S7
+///     select ... as violated ...
+///
+/// A line that starts with "--" and five or more spaces continues the one above.
+class RulePack {
+public:
+    /// The rules that come with the program.
+    static RulePack builtIn();
+
+    /// Adds every *.sql of a folder, not recursively; a rule with the id of one already there replaces it. Files that
+    /// cannot be used become problems; nothing here fails as a whole but an unreadable folder.
+    Expected<void> addDirectory(const QString& path);
+    /// Adds one rule, from anywhere; sandboxed as a stranger unless `own`.
+    void add(const QByteArray& text, const QString& file, bool own = false);
+
+    static Expected<Rule> parse(const QByteArray& text, const QString& file);
+
+    const std::vector<Rule>& rules() const { return rules_; }
+    const Rule* find(QStringView id) const;
+    const std::vector<RuleProblem>& problems() const { return problems_; }
+
+private:
+    std::vector<Rule> rules_;
+    std::vector<RuleProblem> problems_;
+};
+
+/// A policy parameter: what rules call :name, and model::Policy overrides. The defaults are ours, not a standard's.
+struct PolicyParameter {
+    const char* name;
+    const char* label;
+    qint64 standard;
+    const char* unit; ///< "s", "days", "" for a plain number
+};
+const std::vector<PolicyParameter>& policyParameters();
+/// The model's own value, else the default. Names without the prefix "P.".
+qint64 policyValue(const model::Model& model, const PolicyParameter& parameter);
+
+} // namespace sallyport::rules

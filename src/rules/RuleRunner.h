@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/Changes.h"
+#include "rules/BlastRows.h"
+#include "rules/Coverage.h"
+#include "rules/RuleRows.h"
+
+#include <QDate>
+
+#include <memory>
+#include <stop_token>
+
+struct sqlite3;
+
+namespace sallyport::rules {
+
+/// Runs a pack on a database of our schema, again and again; a rule runs again only if a column it reads was changed
+/// (or a row of a table it reads added or removed), as SQLite's authorizer reports when it is prepared. Not shared
+/// between threads. The handle must outlive it; its temp tables, functions and limits are ours while we run.
+class RuleRunner {
+public:
+    RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack);
+    ~RuleRunner();
+    RuleRunner(const RuleRunner&) = delete;
+    RuleRunner& operator=(const RuleRunner&) = delete;
+
+    void note(const document::Changes& changes);
+
+    /// Brings the results up to date. False if stopped: call again, nothing is lost.
+    bool run(const model::Model& model, const BlastRows& blasts, const QDate& today, std::stop_token stop = {});
+
+    /// One per rule of the pack, in its order.
+    const std::vector<RuleResult>& results() const;
+    /// Which rules the last run ran again, for tests and timings.
+    const QStringList& lastRun() const;
+    /// The columns a rule reads, derived tables resolved to what they are made from: "secret.purpose".
+    QStringList columnsRead(QStringView rule) const;
+    /// Whether the rule reads a temp table filled by the engine.
+    bool readsBlast(QStringView rule) const;
+
+    /// Findings of the last run, in order.
+    std::vector<Finding> findings(const model::Model& model, const QDate& today) const;
+    /// Problems of the pack and of the last run.
+    std::vector<RuleProblem> problems() const;
+    /// Coverage by the program's mappings, from the last run.
+    Coverage coverage(const model::Model& model, const QDate& today);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d_;
+};
+
+} // namespace sallyport::rules
