@@ -3,6 +3,7 @@
 #pragma once
 
 #include "document/Changes.h"
+#include "document/Editor.h"
 #include "document/Replica.h"
 #include "model/Error.h"
 
@@ -14,52 +15,6 @@
 #include <memory>
 
 namespace sallyport::document {
-
-/// Writes rows inside one Document::edit. References are checked at the end of the edit, so rows may be written in
-/// any order. Failures are kept: after the first, further writes do nothing and the edit is refused as a whole.
-class Editor {
-public:
-    /// The model as it was when the edit began; what this edit wrote is not in it yet.
-    const model::Model& model() const { return replica_.model(); }
-
-    /// A new id of the table's kind: its letter and ten random base32 characters.
-    QString newId(model::TableId table);
-
-    /// Inserts the row, or replaces the row with the same key without touching rows that refer to it.
-    template <class T>
-    void put(const T& row) {
-        putRow(model::tableOf<T>, &row);
-    }
-    template <class T>
-    void erase(const typename T::Key& key) {
-        T row;
-        setKey(row, key);
-        eraseRow(model::tableOf<T>, &row);
-    }
-
-    /// Changes one column of one row.
-    void set(model::TableId table, std::span<const model::Value> key, int column, const model::Value& value);
-    void set(model::TableId table, const QString& id, const char* column, const model::Value& value);
-    void putValues(model::TableId table, std::span<const model::Value> row);
-    void eraseKey(model::TableId table, std::span<const model::Value> key);
-
-    /// One INSERT, UPDATE or DELETE of our own (a rule's fix); parameters are :name.
-    void run(const QString& sql, const QMap<QString, QString>& parameters);
-
-    /// Refuses the edit.
-    void fail(Error error);
-
-private:
-    friend class Document;
-    explicit Editor(Replica& replica) : replica_(replica) {}
-    void putRow(model::TableId table, const void* row);
-    void eraseRow(model::TableId table, const void* row);
-    template <class T, class K>
-    static void setKey(T& row, const K& key);
-
-    Replica& replica_;
-    std::optional<Error> error_;
-};
 
 /// A document: an in-memory database of our own schema, its typed model, and its history.
 /// Everything that happens to it is a changeset. Lives in one thread.
@@ -80,6 +35,8 @@ public:
     Expected<void> save(const QString& path);
     /// The document as the bytes of a file.
     QByteArray image() const;
+    /// Every row as text, ordered by key: two documents are equal if and only if their dumps are.
+    QByteArray dump() const;
 
     const model::Model& model() const;
     /// Counts every edit, undo and redo; never the same twice in the life of a document.
@@ -116,13 +73,14 @@ private:
         QString continuing;
         QByteArray changeset;
     };
-    Expected<QByteArray> record(const std::function<void(Editor&)>& change);
+    explicit Document(std::unique_ptr<Replica> replica);
     void play(const QByteArray& changeset);
     void keep(Step step);
 
     std::unique_ptr<Replica> replica_;
     std::vector<Step> steps_;
-    std::size_t done_ = 0;                       ///< steps_[0, done_) are in effect
+    std::size_t done_ = 0;                              ///< steps_[0, done_) are in effect
+    bool continuing_ = false;                           ///< the last step may still be continued
     std::optional<std::size_t> saved_ = std::size_t{0}; ///< done_ at the last save; nothing if that state is out of reach
     quint64 revision_ = 0;
     QString path_;

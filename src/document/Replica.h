@@ -27,7 +27,8 @@ public:
     /// A replica of an image that this program made itself in this run (Document::image()); an image from elsewhere
     /// goes through readImage(), which checks every row.
     static std::unique_ptr<Replica> ofImage(const QByteArray& image);
-    static std::unique_ptr<Replica> ofModel(const model::Model& model);
+    /// Refuses a model with a row that breaks a rule of the schema, naming it. `where` is the file or source, for the refusal.
+    static Expected<std::unique_ptr<Replica>> ofModel(const model::Model& model, const QString& where = {});
 
     const model::Model& model() const { return model_; }
     sqlite3* handle() const { return handle_; }
@@ -44,8 +45,10 @@ public:
     /// Rows of all tables, ordered by key, one line each: two documents are equal if and only if their dumps are.
     QByteArray dump() const;
 
+    /// For whoever fills a fresh replica row by row; the rows must then be in the database too.
+    model::Model& mutableModel() { return model_; }
+
 private:
-    friend Expected<std::unique_ptr<Replica>> readImage(const QByteArray& image, const QString& where);
     sqlite3* handle_ = nullptr;
     model::Model model_;
 };
@@ -56,7 +59,7 @@ private:
 Expected<std::unique_ptr<Replica>> readImage(const QByteArray& image, const QString& where);
 
 /// The rules no constraint can state: zones that enclose themselves, continuations that do not join, placements of
-/// nothing. Nothing if all hold.
-std::optional<Error> brokenRule(const model::Model& model);
+/// nothing, an id used for two elements. Nothing if all hold. With `changes`, only what they can have broken.
+std::optional<Error> brokenRule(const model::Model& model, const Changes* changes = nullptr);
 
 } // namespace sallyport::document
