@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/Engine.h"
+
+#include "analysis/BlastBuilder.h"
+#include "analysis/Closure.h"
+#include "analysis/RankingBuilder.h"
+#include "analysis/Solution.h"
+
+#include <algorithm>
+
+namespace sallyport::analysis {
+
+namespace {
+
+std::vector<Atom> atomsOf(std::span<const Given> given) {
+    std::vector<Atom> atoms;
+    for (const Given& g : given) atoms.push_back(g.atom);
+    return atoms;
+}
+
+} // namespace
+
+Engine Engine::compile(AttackFacts facts) { return Engine(std::make_shared<const Program>(compileProgram(std::move(facts)))); }
+
+const AttackFacts& Engine::facts() const { return program_->facts; }
+
+Blast Engine::blast(std::span<const Seed> seeds, BlastOptions options) const {
+    auto solution = std::make_shared<Solution>();
+    solution->program = program_;
+    solution->tier = options.tier;
+    // The wider of two seeds for the same element first: what is given twice is given at the first breadth.
+    std::vector<Seed> sorted(seeds.begin(), seeds.end());
+    std::sort(sorted.begin(), sorted.end(), std::greater<>());
+    for (const Seed& seed : sorted) {
+        const int effort = seedEffort(program_->facts, seed);
+        if (effort > options.tier) continue;
+        solution->given.push_back({program_->atoms[seed.kind].atom(seed.element, seed.breadth), seed.breadth, effort});
+    }
+    for (const Atom atom : program_->given) solution->given.push_back({atom, Breadth::None, 0});
+    solution->steps = leastCost(program_->clauses, solution->given, options.tier, Least::Steps);
+    solution->effort = leastCost(program_->clauses, solution->given, options.tier, Least::Effort);
+    solution->baseline =
+        options.tier >= everyTier ? program_->baseline : closure(program_->clauses.upTo(options.tier), program_->given, {});
+    return blastOf(std::move(solution), {seeds.begin(), seeds.end()});
+}
+
+std::optional<Ranking> Engine::ranking(BlastOptions options, std::stop_token stop) const {
+    if (options.tier >= everyTier) return rank(*program_, program_->clauses, program_->baseline, everyTier, stop);
+    const Clauses clauses = program_->clauses.upTo(options.tier);
+    return rank(*program_, clauses, closure(clauses, program_->given, {}), options.tier, stop);
+}
+
+std::optional<std::vector<ChokePoint>> Engine::chokePoints(const Blast& blast, const Fact& target, std::stop_token stop) const {
+    std::vector<ChokePoint> points;
+    const Proof proof = blast.proof(target);
+    if (proof.isEmpty()) return points;
+    const Solution& solution = *blast.solution;
+    const Program& program = *solution.program;
+    const std::vector<Atom> given = atomsOf(solution.given);
+    const Clauses clauses = program.clauses.upTo(blast.tier);
+    const Atom goal = solution.atomOf(target);
+    std::vector<Atom> tried = given;
+    tried.push_back(goal);
+    for (const ProofStep& step : proof.steps) {
+        if (stop.stop_requested()) return std::nullopt;
+        const Atom atom = solution.atomOf(step.fact);
+        if (isHelper(step.fact.kind) || contains(tried, atom)) continue;
+        tried.push_back(atom);
+        const std::vector<std::uint8_t> held = closure(clauses, given, atom);
+        if (at(held, goal)) continue;
+        Breadth remaining = Breadth::None;
+        for (const Breadth breadth : breadths) {
+            Fact narrower = target;
+            narrower.breadth = breadth;
+            if (hasBreadth(target.kind) && at(held, solution.atomOf(narrower))) remaining = breadth;
+        }
+        points.push_back({step.fact, remaining});
+    }
+    return points;
+}
+
+} // namespace sallyport::analysis
