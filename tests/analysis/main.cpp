@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "EngineTest.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    int failed = 0;
+    const auto run = [&](auto test) { failed += QTest::qExec(&test, argc, argv); };
+    run(FactsJsonTest());
+    run(EngineTest());
+    run(NarrativeTest());
+    run(DatalogTest());
+    return failed == 0 ? 0 : 1;
+}
