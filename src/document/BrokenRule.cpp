@@ -39,6 +39,41 @@ std::optional<Error> placementOfNothing(const model::Model& model, const model::
                  "Remove the placement."};
 }
 
+/// Whether a choice is a member of one of its table's sets.
+bool isInVocabulary(model::TableId choices, const QString& what, bool present) {
+    const auto dot = what.indexOf('.');
+    const QStringView prefix = QStringView(what).left(dot);
+    const QStringView member = QStringView(what).mid(dot + 1);
+    for (const model::Table& table : model::tables())
+        for (const model::SetColumn& set : table.sets) {
+            if (set.choices != choices || prefix != QLatin1StringView(set.prefix)) continue;
+            if (set.words.empty()) return member == u"*" ? !present : !set.relation && !member.isEmpty();
+            return std::any_of(set.words.begin(), set.words.end(), [&](const model::Word& word) { return member == QLatin1StringView(word.word); });
+        }
+    return false;
+}
+
+template <class T>
+std::optional<Error> brokenChoice(const model::Model& model, const T& row) {
+    if (isInVocabulary(model::tableOf<T>, row.what, row.present)) return std::nullopt;
+    return Error{"The answer '" + row.what + "' of '" + model.nameOf(row.element.value) + "' (" + row.element.value + ") is not in the vocabulary.", {},
+                 "Remove this row."};
+}
+
+template <class T>
+std::optional<Error> brokenChoices(const model::Model& model, const model::Rows<T>& rows) {
+    for (const T& row : rows)
+        if (auto broken = brokenChoice(model, row)) return broken;
+    return std::nullopt;
+}
+
+template <class T>
+std::optional<Error> brokenChoiceOf(const model::Model& model, const model::Rows<T>& rows, const RowChange& change) {
+    if (change.table != model::tableOf<T>) return std::nullopt;
+    const T* row = rows.find({{std::get<QString>(change.key[0])}, std::get<QString>(change.key[1])});
+    return row ? brokenChoice(model, *row) : std::nullopt;
+}
+
 template <class T>
 std::optional<Error> takeIds(const model::Rows<T>& rows, QSet<QString>& taken) {
     for (const T& row : rows) {
@@ -69,6 +104,9 @@ std::optional<Error> brokenByChanges(const model::Model& model, const Changes& c
         if (row.kind == RowChange::Kind::Deleted) continue;
         zones |= row.table == model::TableId::Zone;
         legs |= row.table == model::TableId::FlowContinues || row.table == model::TableId::Flow;
+        if (auto broken = brokenChoiceOf(model, model.zoneHas, row)) return broken;
+        if (auto broken = brokenChoiceOf(model, model.componentHas, row)) return broken;
+        if (auto broken = brokenChoiceOf(model, model.flowHas, row)) return broken;
         if (row.table != model::TableId::Placement) continue;
         const auto* placement = model.placements.find({{std::get<QString>(row.key[0])}, std::get<QString>(row.key[1])});
         if (!placement) continue;
@@ -86,6 +124,9 @@ std::optional<Error> brokenRule(const model::Model& model, const Changes* change
     if (auto broken = idUsedTwice(model)) return broken;
     if (auto broken = zoneInItself(model)) return broken;
     if (auto broken = legThatDoesNotJoin(model)) return broken;
+    if (auto broken = brokenChoices(model, model.zoneHas)) return broken;
+    if (auto broken = brokenChoices(model, model.componentHas)) return broken;
+    if (auto broken = brokenChoices(model, model.flowHas)) return broken;
     for (const model::Placement& placement : model.placements)
         if (auto broken = placementOfNothing(model, placement)) return broken;
     return std::nullopt;

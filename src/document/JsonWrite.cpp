@@ -64,8 +64,9 @@ QByteArray array(const QStringList& texts) {
 class Object {
 public:
     explicit Object(int indent) : indent_(indent) {}
-    void add(const QByteArray& name, const QByteArray& value) {
-        text_ += (text_.isEmpty() ? "\n" : ",\n") + QByteArray(indent_ + 1, ' ') + '"' + name + "\": " + value;
+    void add(const QByteArray& name, const QByteArray& value) { addQuoted('"' + name + '"', value); }
+    void addQuoted(const QByteArray& name, const QByteArray& value) {
+        text_ += (text_.isEmpty() ? "\n" : ",\n") + QByteArray(indent_ + 1, ' ') + name + ": " + value;
     }
     bool isEmpty() const { return text_.isEmpty(); }
     QByteArray finish() const { return isEmpty() ? QByteArray("{}") : '{' + text_ + '\n' + QByteArray(indent_, ' ') + '}'; }
@@ -247,7 +248,7 @@ QByteArray writeJson(const model::Model& model) {
         top.add(table.list, list(objects, 1));
     }
     Object policy(1);
-    for (const model::Policy& row : model.policy) policy.add(row.name.toUtf8(), QByteArray::number(row.value));
+    for (const model::Policy& row : model.policy) policy.addQuoted(quoted(row.name), QByteArray::number(row.value));
     top.add("policy", policy.finish());
     return top.finish() + '\n';
 }

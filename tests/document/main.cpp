@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QTest>
+
+#include <memory>
+
+QObject* newTestDocument();
+QObject* newTestRefusals();
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    int failed = 0;
+    for (const auto make : {newTestDocument, newTestRefusals}) failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
+    return failed;
+}
