@@ -388,7 +388,13 @@ const QString& elementId(const AttackFacts& facts, ElementRef element) {
     return visitElement(facts, element, [](const auto& e) -> const QString& { return e.id; });
 }
 
-const QString& elementName(const AttackFacts& facts, ElementRef element) {
+QString elementName(const AttackFacts& facts, ElementRef element) {
+    if (element.kind == ElementKind::Flow) {
+        const FlowFacts& flow = at(facts.flows, element.index);
+        const QString ends = QCoreApplication::translate("Wording", "%1 to %2")
+                                 .arg(displayName(at(facts.components, flow.from)), displayName(at(facts.components, flow.to)));
+        return flow.name.isEmpty() ? ends : flow.name;
+    }
     return visitElement(facts, element, [](const auto& e) -> const QString& { return displayName(e); });
 }
 

@@ -36,6 +36,7 @@ std::vector<Sentence> narrate(const AttackFacts& facts, const Proof& proof);
 
 /// The id of the element, which is that of the model's element unless it was made by the compilation.
 const QString& elementId(const AttackFacts& facts, ElementRef element);
-const QString& elementName(const AttackFacts& facts, ElementRef element);
+/// What people call it; a flow without a name "gateway to orders-api".
+QString elementName(const AttackFacts& facts, ElementRef element);
 
 } // namespace sallyport::analysis

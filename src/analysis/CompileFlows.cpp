@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/ModelCompiler.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sallyport::analysis {
+
+using model::Authn;
+using model::SubjectPropagation;
+
+namespace {
+
+bool isUnauthenticated(const std::optional<Authn>& authn) { return authn == Authn::None || authn == Authn::NetworkLocation; }
+
+/// Kinds of authentication that are worth what the target checks of the token.
+bool isTokenKind(Authn authn) {
+    switch (authn) {
+        case Authn::Bearer:
+        case Authn::Dpop:
+        case Authn::MtlsToken:
+        case Authn::WorkloadToken:
+        case Authn::SignedRequest:
+        case Authn::StaticToken:
+            return true;
+        default:
+            return false;
+    }
+}
+
+} // namespace
+
+void ModelCompiler::grants() {
+    facts_.grants.reserve(static_cast<std::size_t>(model_.grants.size()));
+    for (const model::Grant& row : model_.grants) {
+        GrantFacts& grant = facts_.grants.emplace_back();
+        grant.id = row.id.value;
+        grant.identity = identities_.of(row.identity.value);
+        grant.also = identities_.of(row.also);
+        grant.target = components_.of(row.target.value);
+        grant.scope = row.scope.value_or(QString());
+        grant.ownOnly = answered(row.ownOnly, true, false);
+        grant.admin = row.admin;
+        if (grant.scope.isEmpty())
+            grant.name =
+                QCoreApplication::translate("CompileModel", "%1 at %2")
+                    .arg(displayName(at(facts_.identities, grant.identity)), displayName(at(facts_.components, grant.target)));
+    }
+    Positions::Walk walk(grants_);
+    for (const model::GrantData& row : model_.grantData) {
+        const Index grant = walk.of(row.grant.value);
+        const Index data = data_.of(row.data.value);
+        if (grant == none || data == none) continue;
+        GrantFacts& g = at(facts_.grants, grant);
+        (row.access == model::GrantAccess::Read ? g.reads : g.writes).push_back(data);
+    }
+    relation(model_.grantReveals, grants_, secrets_,
+             [&](Index grant, Index secret) { at(facts_.grants, grant).reveals.push_back(secret); });
+    relation(model_.grantAssumes, grants_, identities_,
+             [&](Index grant, Index identity) { at(facts_.grants, grant).assumes.push_back(identity); });
+}
+
+void ModelCompiler::flows() {
+    callsFrom_.resize(componentRows_.size());
+    callsTo_.resize(componentRows_.size());
+    directions_.resize(static_cast<std::size_t>(model_.flows.size()));
+    facts_.flows.resize(static_cast<std::size_t>(model_.flows.size()));
+    relation(model_.flowSecrets, flows_, secrets_,
+             [&](Index flow, Index secret) { at(facts_.flows, flow).carries.push_back(secret); });
+    relation(model_.flowContinues, flows_, flows_,
+             [&](Index flow, Index leg) { at(facts_.flows, flow).continues.push_back(leg); });
+    Positions::Walk walk(flows_);
+    for (const model::FlowData& row : model_.flowData) {
+        const Index flow = walk.of(row.flow.value);
+        const Index data = data_.of(row.data.value);
+        if (flow == none || data == none) continue;
+        at(facts_.flows, flow).data.push_back(data);
+        at(directions_, flow).push_back(row.direction.value_or(model::Direction::Both));
+    }
+    Index next = 0;
+    for (const model::Flow& row : model_.flows) {
+        const Index index = next++;
+        FlowFacts& flow = at(facts_.flows, index);
+        flow.id = row.id.value;
+        flow.name = row.name.value_or(QString());
+        flow.from = components_.of(row.source.value);
+        flow.to = components_.of(row.target.value);
+        flow.checked = isChecked(row, flow.to);
+        flow.encrypted = row.tls ? *row.tls != model::Tls::None : !worst_;
+        flow.as = callerOf(row, flow);
+        at(callsFrom_, flow.from).push_back(index);
+        at(callsTo_, flow.to).push_back(index);
+    }
+}
+
+bool ModelCompiler::isChecked(const model::Flow& row, Index target) const {
+    if (!row.authn) return !worst_;
+    if (isUnauthenticated(row.authn)) return false;
+    return !isTokenKind(*row.authn) || at(sets_, target).signature.value_or(!worst_);
+}
+
+/// The identity a call is made as: as drawn; else that of the only secret it carries that has one; else, where nobody
+/// is asked who calls, a made one.
+Index ModelCompiler::callerOf(const model::Flow& row, const FlowFacts& flow) {
+    if (row.callerIdentity) return identities_.of(row.callerIdentity);
+    Index bearer = none;
+    int bearers = 0;
+    for (const Index secret : flow.carries) {
+        const Index identity = at(facts_.secrets, secret).identity;
+        if (identity == none) continue;
+        bearer = identity;
+        ++bearers;
+    }
+    if (bearers == 1) return bearer;
+    if (!isUnauthenticated(row.authn)) return none;
+    IdentityFacts& whoever = facts_.identities.emplace_back();
+    whoever.id = QStringLiteral("made:caller:") + flow.id;
+    whoever.name = QCoreApplication::translate("CompileModel", "whoever calls");
+    return count(facts_.identities) - 1;
+}
+
+/// A call that is drawn with its data is a right that exists.
+void ModelCompiler::madeGrants() {
+    std::vector<std::pair<Index, Index>> granted; // Identity and target, as drawn.
+    granted.reserve(facts_.grants.size());
+    for (const GrantFacts& grant : facts_.grants) granted.emplace_back(grant.identity, grant.target);
+    std::sort(granted.begin(), granted.end());
+    Index next = 0;
+    for (const model::Flow& row : model_.flows) {
+        const Index index = next++;
+        const FlowFacts& flow = at(facts_.flows, index);
+        if (flow.as == none || flow.data.empty()) continue;
+        if (!std::binary_search(granted.begin(), granted.end(), std::pair(flow.as, flow.to))) madeGrant(index, row);
+    }
+}
+
+void ModelCompiler::madeGrant(Index index, const model::Flow& row) {
+    const FlowFacts& flow = at(facts_.flows, index);
+    GrantFacts& grant = facts_.grants.emplace_back();
+    grant.id = QStringLiteral("made:grant:") + flow.id;
+    grant.name = QCoreApplication::translate("CompileModel", "drawn by the call");
+    grant.identity = flow.as;
+    grant.target = flow.to;
+    const Index subject = subjectOf(flow);
+    const bool told =
+        row.subjectPropagation == SubjectPropagation::UserToken || row.subjectPropagation == SubjectPropagation::TokenExchange;
+    if (told || (!row.subjectPropagation && !worst_)) grant.also = subject;
+    const auto perUser = [&](Index identity) { return identity != none && at(facts_.identities, identity).perUser; };
+    grant.ownOnly = !worst_ && (perUser(grant.identity) || perUser(grant.also));
+    for (std::size_t i = 0; i < flow.data.size(); ++i) {
+        const model::Direction direction = at(directions_, index)[i];
+        if (direction != model::Direction::ToTarget) grant.reads.push_back(flow.data[i]);
+        if (direction != model::Direction::FromTarget) grant.writes.push_back(flow.data[i]);
+    }
+}
+
+/// The user a call says it is made for: the identity of a per-user secret it carries beside its caller's.
+Index ModelCompiler::subjectOf(const FlowFacts& flow) const {
+    for (const Index index : flow.carries) {
+        const SecretFacts& secret = at(facts_.secrets, index);
+        if (secret.identity != none && secret.identity != flow.as && isPerUser(facts_, secret)) return secret.identity;
+    }
+    return none;
+}
+
+} // namespace sallyport::analysis

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/ModelCompiler.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sallyport::analysis {
+
+using model::SecretKind;
+using model::StorageForm;
+
+namespace {
+
+constexpr qint64 usualTokenLifetime = 3600;
+
+/// Kinds that are used without ever being sent.
+bool isProofKind(SecretKind kind) {
+    switch (kind) {
+        case SecretKind::PrivateKey:
+        case SecretKind::SigningKey:
+        case SecretKind::TlsKey:
+        case SecretKind::EncryptionKey:
+        case SecretKind::SessionKey:
+        case SecretKind::WebhookSecret:
+        case SecretKind::PlatformCredential:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Where a key can be used but not taken out.
+bool isHardware(const std::optional<StorageForm>& form) {
+    return form == StorageForm::Hsm || form == StorageForm::Kms || form == StorageForm::Tpm;
+}
+
+/// Forms that say the secret lies in some secret store.
+bool isInAStore(const std::optional<StorageForm>& form) {
+    return form == StorageForm::SecretManager || form == StorageForm::Hsm || form == StorageForm::Kms;
+}
+
+} // namespace
+
+bool isToken(SecretKind kind) {
+    return kind == SecretKind::AccessToken || kind == SecretKind::RefreshToken || kind == SecretKind::IdToken ||
+           kind == SecretKind::SessionCookie;
+}
+
+void ModelCompiler::secrets() {
+    facts_.secrets.reserve(secretRows_.size());
+    for (const model::Secret* row : secretRows_) secret(*row, facts_.secrets.emplace_back());
+}
+
+void ModelCompiler::secret(const model::Secret& row, SecretFacts& secret) {
+    secret.id = row.id.value;
+    secret.name = row.name;
+    secret.kind = QString::fromLatin1(model::word(row.kind));
+    secret.identity = identities_.of(row.identity);
+    secret.perUser = row.perDevice == true ? row.perDevice : row.perUser;
+    // Whoever has the key makes anyone's session.
+    if (row.kind == SecretKind::SessionKey) secret.perUser = false;
+    secret.proof = isProofKind(row.kind);
+    secret.liveOnly =
+        row.kind == SecretKind::SessionCookie || row.kind == SecretKind::AccessToken || row.kind == SecretKind::IdToken;
+    secret.boundTo = secrets_.of(row.boundTo);
+    secret.signsFor = components_.of(row.signsFor);
+    if (worst_ && !row.signsFor && row.kind == SecretKind::SigningKey) secret.signsFor = onlyIdentityProvider();
+    if (row.expires != false) {
+        secret.lifetimeSeconds = row.lifetimeS;
+        if (!row.lifetimeS && !worst_ && isToken(row.kind)) secret.lifetimeSeconds = usualTokenLifetime;
+    }
+}
+
+void ModelCompiler::holdings() {
+    std::vector<char> held(secretRows_.size(), 0);
+    std::vector<char> heldInSoftware(secretRows_.size(), 0);
+    std::vector<std::pair<Index, Index>> kept; // Store and secret.
+    Positions::Walk walk(secrets_);
+    for (const model::Holding& row : model_.holdings) {
+        const Index secret = walk.of(row.secret.value);
+        const Index component = components_.of(row.component.value);
+        if (secret == none || component == none) continue;
+        at(facts_.components, component).holds.push_back(secret);
+        at(held, secret) = 1;
+        if (!isHardware(row.storageForm)) at(heldInSoftware, secret) = 1;
+        if (row.keptIn) kept.emplace_back(components_.of(row.keptIn), secret);
+    }
+    addHoldings(std::move(kept));
+    for (Index i = 0; i < count(secretRows_); ++i)
+        if (at(held, i) && !at(heldInSoftware, i)) at(facts_.secrets, i).proof = true;
+}
+
+void ModelCompiler::addHoldings(std::vector<std::pair<Index, Index>> more) {
+    std::sort(more.begin(), more.end());
+    more.erase(std::unique(more.begin(), more.end()), more.end());
+    for (const auto& [component, secret] : more) {
+        if (component == none) continue;
+        Indices& holds = at(facts_.components, component).holds;
+        if (!contains(holds, secret)) holds.push_back(secret);
+    }
+}
+
+/// What lies in a secret store, nobody has said which, may lie in any. Last, so that what is made of the drawn holdings
+/// is the same in both readings.
+void ModelCompiler::assumeKept() {
+    Indices stores;
+    for (Index i = 0; i < count(componentRows_); ++i)
+        if (isKind(i, {model::ComponentKind::SecretStore})) stores.push_back(i);
+    std::vector<std::pair<Index, Index>> kept;
+    Positions::Walk walk(secrets_);
+    for (const model::Holding& row : model_.holdings) {
+        const Index secret = walk.of(row.secret.value);
+        if (secret == none || row.keptIn || !isInAStore(row.storageForm)) continue;
+        for (const Index store : stores) kept.emplace_back(store, secret);
+    }
+    addHoldings(std::move(kept));
+}
+
+/// A component that runs as an identity can act as it, whether or not its credential is drawn.
+void ModelCompiler::madeCredentials() {
+    std::vector<Index> made(facts_.identities.size(), none);
+    relation(model_.assignments, identities_, components_, [&](Index identity, Index component) {
+        Indices& holds = at(facts_.components, component).holds;
+        const bool proven = std::any_of(holds.begin(), holds.end(),
+                                        [&](Index secret) { return at(facts_.secrets, secret).identity == identity; });
+        if (proven) return;
+        if (at(made, identity) == none) {
+            at(made, identity) = count(facts_.secrets);
+            SecretFacts& secret = facts_.secrets.emplace_back();
+            secret.id = QStringLiteral("made:credential:") + at(facts_.identities, identity).id;
+            secret.name = QCoreApplication::translate("CompileModel", "credential of %1")
+                              .arg(displayName(at(facts_.identities, identity)));
+            secret.kind = QString::fromLatin1(model::word(SecretKind::PlatformCredential));
+            secret.identity = identity;
+            secret.proof = true;
+        }
+        holds.push_back(at(made, identity));
+    });
+}
+
+/// A refresh token is good only together with the credential of its client, if that client is confidential.
+void ModelCompiler::clientBinding() {
+    std::vector<Index> client(secretRows_.size(), none);
+    std::vector<char> publicClient(secretRows_.size(), 0);
+    const auto consider = [&](Index secret, Index component) {
+        const auto& type = at(componentRows_, component)->oauthClientType;
+        if (type == model::OauthClientType::Public) at(publicClient, secret) = 1;
+        if (type == model::OauthClientType::Confidential && at(client, secret) == none) at(client, secret) = component;
+    };
+    const auto isUnbound = [&](Index secret) {
+        return at(secretRows_, secret)->kind == SecretKind::RefreshToken && at(facts_.secrets, secret).boundTo == none;
+    };
+    for (Index i = 0; i < count(secretRows_); ++i)
+        if (const Index owner = components_.of(at(secretRows_, i)->ownerComponent); owner != none && isUnbound(i))
+            consider(i, owner);
+    Positions::Walk walk(secrets_);
+    for (const model::Holding& row : model_.holdings) {
+        const Index secret = walk.of(row.secret.value);
+        const Index component = components_.of(row.component.value);
+        if (secret != none && component != none && isUnbound(secret)) consider(secret, component);
+    }
+    for (Index i = 0; i < count(secretRows_); ++i)
+        if (at(client, i) != none && !at(publicClient, i)) at(facts_.secrets, i).boundTo = clientCredential(at(client, i));
+}
+
+/// The secret a client proves itself with; `none` if none is drawn.
+Index ModelCompiler::clientCredential(Index component) const {
+    for (const Index secret : at(facts_.components, component).holds) {
+        if (secret >= count(secretRows_)) continue;
+        const model::Secret& row = *at(secretRows_, secret);
+        const Index identity = at(facts_.secrets, secret).identity;
+        if (identity == none) continue;
+        if (row.kind == SecretKind::ClientSecret) return secret;
+        const QString& kind = at(facts_.identities, identity).kind;
+        if (kind == QLatin1StringView(model::word(model::IdentityKind::OauthClient)) &&
+            (row.kind == SecretKind::PrivateKey || row.kind == SecretKind::TlsKey))
+            return secret;
+    }
+    return none;
+}
+
+bool ModelCompiler::audienceUnchecked(Index component) const {
+    const auto& audience = at(sets_, component).audience;
+    return audience ? !*audience : worst_;
+}
+
+/// What a secret is good for. Made grants are rights like any other.
+void ModelCompiler::scopes() {
+    std::vector<Indices> scoped(secretRows_.size());
+    relation(model_.secretOnly, secrets_, grants_, [&](Index secret, Index grant) { at(scoped, secret).push_back(grant); });
+    std::vector<Indices> grantsOf;
+    const auto grantsFor = [&](Index identity) -> const Indices& {
+        if (grantsOf.empty()) {
+            grantsOf.resize(facts_.identities.size());
+            for (Index i = 0; i < count(facts_.grants); ++i) {
+                const GrantFacts& grant = at(facts_.grants, i);
+                at(grantsOf, grant.identity).push_back(i);
+                if (grant.also != none && grant.also != grant.identity) at(grantsOf, grant.also).push_back(i);
+            }
+        }
+        return at(grantsOf, identity);
+    };
+    for (Index i = 0; i < count(secretRows_); ++i) {
+        const model::Secret& row = *at(secretRows_, i);
+        SecretFacts& secret = at(facts_.secrets, i);
+        const Index owner = components_.of(row.ownerComponent);
+        if (row.kind == SecretKind::SessionKey && owner != none && secret.identity != none) {
+            secret.only.emplace();
+            for (const Index grant : grantsFor(secret.identity))
+                if (at(facts_.grants, grant).target == owner) secret.only->push_back(grant);
+        } else if (row.restricted == true) {
+            secret.only = std::move(at(scoped, i));
+            if (!isToken(row.kind) || secret.identity == none) continue;
+            for (const Index grant : grantsFor(secret.identity))
+                if (audienceUnchecked(at(facts_.grants, grant).target) && !contains(*secret.only, grant))
+                    secret.only->push_back(grant);
+        }
+    }
+}
+
+} // namespace sallyport::analysis
