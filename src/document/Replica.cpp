@@ -17,20 +17,21 @@ Replica::Replica() : handle_(openEmpty()) {}
 
 Replica::~Replica() { sqlite3_close_v2(handle_); }
 
-namespace {
-
-/// Reads every row of the database into the model. The rows are our own, so each fits.
-void loadModel(sqlite3* handle, model::Model& model) {
+std::optional<QString> Replica::load() {
+    model_ = {};
     std::vector<Value> row;
     for (const Table& table : model::tables()) {
-        Statement select(handle, selectSql(table));
+        Statement select(handle_, selectSql(table));
+        row.resize(table.columns.size());
         while (select.step() == SQLITE_ROW) {
-            row.clear();
-            for (std::size_t i = 0; i < table.columns.size(); ++i) row.push_back(select.value(static_cast<int>(i)));
-            if (!table.put(model, row)) qFatal("A row of %s does not fit its description.", table.name);
+            for (std::size_t i = 0; i < row.size(); ++i) row[i] = select.value(static_cast<int>(i));
+            if (!table.put(model_, row)) return QString("A row of '%1' has a value of the wrong kind.").arg(QString::fromUtf8(table.name));
         }
     }
+    return std::nullopt;
 }
+
+namespace {
 
 QString keyText(std::span<const Value> key) {
     QStringList parts;
@@ -85,18 +86,17 @@ std::unique_ptr<Replica> Replica::ofImage(const QByteArray& image) {
     const int rc = sqlite3_deserialize(replica->handle_, "main", bytes, image.size(), image.size(),
                                        SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
     if (rc != SQLITE_OK) qFatal("The document's own image cannot be opened: %s", sqlite3_errmsg(replica->handle_));
-    loadModel(replica->handle_, replica->model_);
+    if (const auto wrong = replica->load()) qFatal("%s", qPrintable(*wrong));
     return replica;
 }
 
 Expected<std::unique_ptr<Replica>> Replica::ofModel(const model::Model& model, const QString& where) {
     auto replica = std::make_unique<Replica>();
-    execute(replica->handle_, "begin");
+    execute(replica->handle_, "pragma foreign_keys = off; begin");
     for (const Table& table : model::tables())
         if (const auto broken = writeTable(replica->handle_, model, table, where)) return tl::unexpected<Error>(*broken);
+    execute(replica->handle_, "commit; pragma foreign_keys = on");
     if (const auto dangling = danglingReference(replica->handle_, where)) return tl::unexpected<Error>(*dangling);
-    if (execute(replica->handle_, "commit") != SQLITE_OK)
-        return refuse("The rows do not fit together: " + message(replica->handle_) + '.', where);
     replica->model_ = model;
     if (auto broken = brokenRule(replica->model_)) {
         broken->where = where;

@@ -45,8 +45,8 @@ public:
     /// Rows of all tables, ordered by key, one line each: two documents are equal if and only if their dumps are.
     QByteArray dump() const;
 
-    /// For whoever fills a fresh replica row by row; the rows must then be in the database too.
-    model::Model& mutableModel() { return model_; }
+    /// Reads the model anew from the database, for whoever has filled that. A sentence if a row does not fit the model.
+    std::optional<QString> load();
 
 private:
     sqlite3* handle_ = nullptr;
