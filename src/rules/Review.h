@@ -73,6 +73,6 @@ std::shared_ptr<const Review> reviewOf(const document::Document& document, std::
 std::map<QString, int> unknownCounts(const model::Model& model);
 /// Whether a column of `component` is asked for this kind (model.md: "shown only where its kind gives them meaning").
 /// Set names are asked by their prefix ("function").
-bool appliesTo(model::ComponentKind kind, QStringView columnOrSet);
+bool appliesTo(model::ComponentKind kind, const QString& columnOrSet);
 
 } // namespace sallyport::rules

@@ -9,6 +9,7 @@
 #include <QThread>
 
 #include <memory>
+#include <stop_token>
 
 namespace sallyport::rules {
 
@@ -39,14 +40,17 @@ Q_SIGNALS:
 
 private:
     class Inside;
+    std::stop_token nextToken();
+    void sendImage();
+    void sendChangeset(const sallyport::document::Changes& changes, const QByteArray& changeset);
     void take(const std::shared_ptr<const Review>& review);
 
     const document::Document* document_ = nullptr;
     std::shared_ptr<const Review> review_;
+    bool packIsReviewed_ = false;
+    std::stop_source stop_; ///< Of the newest work asked for; older work gives up.
     QThread thread_;
     Inside* inside_ = nullptr;
-    quint64 newest_ = 0;
-    std::shared_ptr<const RulePack> pack_;
 };
 
 } // namespace sallyport::rules

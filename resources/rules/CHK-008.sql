@@ -1,0 +1,7 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- CHK-008   Component without any call
+-- none      a data-flow map that leaves it out is not complete
+select c.id as component,
+       not exists (select 1 from flow w where w.source = c.id or w.target = c.id) as violated
+from component c

@@ -1,0 +1,11 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- CHK-018   Revocation not tested in time
+-- none      RS.MI-01
+-- asks      identity.revocation_tested_at, secret.revocation_tested_at
+select id as element, revocation_procedure is not null and days(revocation_tested_at, :today) > :max_review_days as violated
+from identity
+where kind <> 'human'
+union all
+select id, revocation_procedure is not null and days(revocation_tested_at, :today) > :max_review_days
+from secret

@@ -1,0 +1,24 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- TBM-214   Receiver does not verify the token
+-- high      forged or foreign tokens are accepted; trust rests on the caller
+-- says      {component} does not fully verify the token of {flow}{missing}.
+-- asks      flow.authn, component.token_check.signature_or_introspection, component.token_check.issuer,
+--           component.token_check.expiry, component.token_check.audience
+-- fix       Verify signature/introspect, issuer, expiry, audience at each hop that decides.
+-- controls  owasp-asvs-5.0.0 V9.1.1; owasp-asvs-5.0.0 V9.2.1; owasp-api-2023 API2:2023; nist-csf-2.0 PR.AA-04;
+--           nist-sp-800-53-r5 IA-13(2); nist-sp-800-207a ID-SEG-REC-4
+-- source    S12
+select w.id as flow, c.id as component,
+       w.authn in ('bearer', 'dpop', 'mtls_token')
+         and (not sig.present or not iss.present or not ends.present or not aud.present) as violated,
+       ': not checked are' || case when sig.present = 0 then ' signature' else '' end
+         || case when iss.present = 0 then ' issuer' else '' end
+         || case when ends.present = 0 then ' expiry' else '' end
+         || case when aud.present = 0 then ' audience' else '' end as missing
+from flow w
+join component c on c.id = w.target
+left join component_has sig on sig.component = c.id and sig.what = 'token_check.signature_or_introspection'
+left join component_has iss on iss.component = c.id and iss.what = 'token_check.issuer'
+left join component_has ends on ends.component = c.id and ends.what = 'token_check.expiry'
+left join component_has aud on aud.component = c.id and aud.what = 'token_check.audience'

@@ -1,0 +1,16 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- TBM-312   Entry accepts unauthenticated non-public requests
+-- high      the boundary does not do its coarse job
+-- says      {target} accepts {flow} from outside without authentication.
+-- asks      flow.authn, flow.operation
+-- fix       Authenticate at the entry (gateway or BFF session); mark genuinely public operations public_read.
+-- controls  nist-csf-2.0 PR.AA-03; owasp-api-2023 API2:2023; nist-sp-800-53-r5 IA-8; nist-sp-800-207 Tenet 6
+-- source    S5
+select w.id as flow, t.id as target,
+       w.authn = 'none' and w.operation <> 'public_read' as violated
+from flow w
+join component c on c.id = w.source
+join component t on t.id = w.target
+where c.kind in ('client_browser', 'client_native', 'client_machine', 'third_party_service')
+  and t.kind in ('api_gateway', 'bff', 'backend')

@@ -1,0 +1,19 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- TBM-501   Secret in an unsanctioned store
+-- critical  anyone with read access becomes the application
+-- high      it lives a day at most
+-- says      {component} keeps {secret} in {form}.
+-- asks      holding.storage_form
+-- fix       Secret manager or credential-less auth; rotate what leaked.
+-- controls  owasp-nhi-2025 NHI2:2025; nist-sp-800-53-r5 IA-5(7); owasp-asvs-5.0.0 V13.3.1; nist-csf-2.0 PR.AA-01;
+--           nist-csf-2.0 PR.DS-01
+-- yields    TBM-201 secret component
+-- source    NHI2
+select s.id as secret, c.id as component,
+       h.storage_form in ('source_code', 'image_layer', 'plaintext_config', 'log', 'ticket_or_chat', 'wiki', 'spreadsheet') as violated,
+       case when s.lifetime_s <= 86400 then 'high' end as severity,
+       h.storage_form as form
+from holding h
+join secret    s on s.id = h.secret
+join component c on c.id = h.component

@@ -1,0 +1,16 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- TBM-502   Secret in an environment or plain pipeline variable
+-- medium    it leaks through dumps, child processes and logs
+-- says      {component} keeps {secret} in {form}.
+-- asks      holding.storage_form
+-- fix       Inject from a secret manager at use; mask pipeline variables.
+-- controls  owasp-nhi-2025 NHI2:2025; owasp-asvs-5.0.0 V13.3.1
+-- yields    TBM-201 secret component
+-- source    NHI2 data point on environment variables
+select s.id as secret, c.id as component,
+       h.storage_form in ('env_var', 'ci_variable_plain') as violated,
+       h.storage_form as form
+from holding h
+join secret    s on s.id = h.secret
+join component c on c.id = h.component

@@ -1,0 +1,21 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- TBM-503   Secret held beyond its identity's components
+-- high      a component can impersonate another, and it does not show as reuse of an identity
+-- says      {component} holds {secret}, which proves {identity}, and does not run as it.
+-- fix       Remove the copy; issue its own credential.
+-- edit      delete from holding where secret = :secret and component = :component
+-- controls  owasp-nhi-2025 NHI9:2025; owasp-nhi-2025 NHI2:2025; owasp-asvs-5.0.0 V13.3.2; nist-sp-800-53-r5 IA-5
+-- yields    TBM-403 identity component=components
+-- source    NHI9
+select s.id as secret, c.id as component,
+       not exists (select 1 from assignment a where a.identity = s.identity and a.component = c.id)
+         and (exists (select 1 from assignment a where a.identity = s.identity)
+              or exists (select 1 from holding o join component k on k.id = o.component
+                         where o.secret = s.id and o.component <> c.id and k.kind <> 'secret_store')) as violated,
+       i.id as identity
+from holding h
+join secret    s on s.id = h.secret
+join identity  i on i.id = s.identity
+join component c on c.id = h.component
+where c.kind <> 'secret_store' and i.kind <> 'human'

@@ -1,0 +1,9 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Which identities a component can act as: those it runs as, and those whose secrets it holds.
+create temp table acts_as(component text not null, identity text not null, primary key(component, identity)) without rowid;
+create index acts_as_identity on acts_as(identity);
+insert into acts_as
+select component, identity from assignment
+union
+select h.component, s.identity from holding h join secret s on s.id = h.secret where s.identity is not null;

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/CheckJson.h"
+
+#include "rules/Sentences.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sallyport::rules {
+
+namespace {
+
+QJsonValue orNull(const model::Text& text) { return text ? QJsonValue(*text) : QJsonValue(); }
+
+QJsonValue decisionJson(const Finding& finding) {
+    if (!finding.decision) return QJsonValue();
+    const model::Decision& decision = *finding.decision;
+    return QJsonObject{{QStringLiteral("status"), QLatin1StringView(model::word(decision.status))},
+                       {QStringLiteral("reason"), orNull(decision.reason)},
+                       {QStringLiteral("owner"), orNull(decision.owner)},
+                       {QStringLiteral("ticket"), orNull(decision.ticket)},
+                       {QStringLiteral("decided_by"), orNull(decision.decidedBy)},
+                       {QStringLiteral("decided_at"), orNull(decision.decidedAt)},
+                       {QStringLiteral("expires_at"), orNull(decision.expiresAt)},
+                       {QStringLiteral("stands"), finding.decisionStands}};
+}
+
+QJsonObject findingJson(const Finding& finding) {
+    QJsonArray controls;
+    for (const ControlRef& control : finding.controls)
+        controls.append(QJsonObject{{QStringLiteral("framework"), control.framework}, {QStringLiteral("id"), control.id}});
+    QJsonObject object{{QStringLiteral("rule"), finding.rule},
+                       {QStringLiteral("title"), finding.title},
+                       {QStringLiteral("status"), findingStatusWord(finding.status)},
+                       {QStringLiteral("severity"), severityWord(finding.severity)},
+                       {QStringLiteral("severity_reason"), finding.severityReason},
+                       {QStringLiteral("elements"), QJsonArray::fromStringList(finding.elements)},
+                       {QStringLiteral("text"), finding.text},
+                       {QStringLiteral("fix"), finding.fix},
+                       {QStringLiteral("controls"), controls},
+                       {QStringLiteral("decision"), decisionJson(finding)}};
+    if (finding.status == FindingStatus::Unknown) {
+        QJsonArray asks;
+        for (const Question& question : finding.asks)
+            asks.append(QJsonObject{{QStringLiteral("element"), question.element},
+                                    {QStringLiteral("attribute"), question.attribute},
+                                    {QStringLiteral("label"), question.label}});
+        object.insert(QStringLiteral("asks"), asks);
+    }
+    return object;
+}
+
+QJsonObject countsJson(const CoverageCounts& counts) {
+    return QJsonObject{{QStringLiteral("satisfied"), counts.satisfied},
+                       {QStringLiteral("violated"), counts.violated},
+                       {QStringLiteral("partial"), counts.partial},
+                       {QStringLiteral("unknown"), counts.unknown}};
+}
+
+QJsonObject controlJson(const ControlCoverage& control) {
+    QJsonArray elements;
+    for (const CoverageElement& element : control.elements) {
+        QJsonObject object{{QStringLiteral("id"), element.id}, {QStringLiteral("status"), coverageStatusWord(element.status)}};
+        if (!element.because.isEmpty()) object.insert(QStringLiteral("because"), element.because);
+        elements.append(object);
+    }
+    QJsonObject object{{QStringLiteral("id"), control.control.id},
+                       {QStringLiteral("title"), control.title},
+                       {QStringLiteral("status"), coverageStatusWord(control.status)},
+                       {QStringLiteral("counts"), countsJson(control.counts)},
+                       {QStringLiteral("elements"), elements},
+                       {QStringLiteral("rules"), QJsonArray::fromStringList(control.rules)}};
+    if (!control.attest.isEmpty()) {
+        object.insert(QStringLiteral("attest"), control.attest);
+        object.insert(QStringLiteral("attested"), control.attested);
+    }
+    return object;
+}
+
+bool isAsked(const FrameworkCoverage& framework, const QString& wanted) { return wanted.isEmpty() || framework.id == wanted; }
+
+} // namespace
+
+QByteArray checkJson(const Review& review) {
+    QJsonArray findings;
+    for (const Finding& finding : review.findings) findings.append(findingJson(finding));
+    const SeverityCounts counts = review.counts();
+    QJsonObject counted;
+    for (const Severity severity : {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info})
+        counted.insert(severityWord(severity), counts[severity]);
+    counted.insert(QStringLiteral("unknown"), counts.unknown);
+    counted.insert(QStringLiteral("decided"), counts.decided);
+    return QJsonDocument(QJsonObject{{QStringLiteral("findings"), findings}, {QStringLiteral("counts"), counted}}).toJson();
+}
+
+QString checkText(const model::Model& model, const Review& review) {
+    QString text;
+    for (const Finding& finding : review.findings) {
+        const bool unknown = finding.status == FindingStatus::Unknown;
+        text += QStringLiteral("%1  %2  %3\n")
+                    .arg(unknown ? QStringLiteral("unknown") : severityWord(finding.severity), finding.rule, finding.title);
+        text += QStringLiteral("    %1\n").arg(finding.text);
+        if (!unknown && !finding.severityReason.isEmpty()) text += QStringLiteral("    Why: %1.\n").arg(finding.severityReason);
+        for (const Question& question : finding.asks) text += QStringLiteral("    Not answered: %1\n").arg(question.label);
+        if (!finding.fix.isEmpty()) text += QStringLiteral("    Fix: %1\n").arg(finding.fix);
+        if (finding.decision)
+            text += QStringLiteral("    Decision: %1%2\n")
+                        .arg(model::label(finding.decision->status),
+                             finding.decisionStands ? QString() : QStringLiteral(" (no longer stands)"));
+        text += u'\n';
+    }
+    const SeverityCounts counts = review.counts();
+    QStringList parts;
+    for (const Severity severity : {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info})
+        parts.append(QStringLiteral("%1 %2").arg(counts[severity]).arg(severityWord(severity)));
+    parts.append(QStringLiteral("%1 unknown").arg(counts.unknown));
+    parts.append(QStringLiteral("%1 decided").arg(counts.decided));
+    if (!model.title().isEmpty()) text += model.title() + QStringLiteral(": ");
+    return text + parts.join(QStringLiteral(", ")) + u'\n';
+}
+
+QByteArray coverageJson(const Coverage& coverage, const QString& framework) {
+    QJsonArray frameworks;
+    for (const FrameworkCoverage& each : coverage.frameworks) {
+        if (!isAsked(each, framework)) continue;
+        QJsonArray controls;
+        for (const ControlCoverage& control : each.controls) controls.append(controlJson(control));
+        frameworks.append(QJsonObject{
+            {QStringLiteral("id"), each.id}, {QStringLiteral("title"), each.title}, {QStringLiteral("controls"), controls}});
+    }
+    return QJsonDocument(QJsonObject{{QStringLiteral("frameworks"), frameworks}}).toJson();
+}
+
+QString coverageText(const model::Model& model, const Coverage& coverage, const QString& framework) {
+    QString text;
+    for (const FrameworkCoverage& each : coverage.frameworks) {
+        if (!isAsked(each, framework)) continue;
+        text += QStringLiteral("%1 %2: the model indicates %3\n").arg(each.title, each.version, each.counts.text());
+        for (const ControlCoverage& control : each.controls) {
+            text += QStringLiteral("  %1  %2  %3")
+                        .arg(coverageStatusWord(control.status), -14)
+                        .arg(control.control.id, control.title);
+            if (control.counts.total() > 0) text += QStringLiteral("  (%1)").arg(control.counts.text());
+            text += u'\n';
+            if (!control.attest.isEmpty() && !control.attested && control.status != CoverageStatus::NotApplicable)
+                text += QStringLiteral("      To attest: %1\n").arg(control.attest);
+            for (const CoverageElement& element : control.elements)
+                if (element.status == CoverageStatus::Violated)
+                    text += QStringLiteral("      %1: %2\n").arg(nameIn(model, element.id), element.because);
+        }
+        text += u'\n';
+    }
+    return text;
+}
+
+bool reaches(const std::vector<Finding>& findings, Severity bar) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [bar](const Finding& finding) { return finding.isOpen() && finding.severity >= bar; });
+}
+
+} // namespace sallyport::rules

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/DerivedTables.h"
+
+#include <QFile>
+#include <QSet>
+
+#include <sqlite3.h>
+
+namespace sallyport::rules {
+
+namespace {
+
+StatementPointer statement(sqlite3* handle, const QByteArray& sql) {
+    sqlite3_stmt* raw = nullptr;
+    sqlite3_prepare_v3(handle, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    return StatementPointer(raw);
+}
+
+bool execute(sqlite3_stmt* prepared) {
+    const int outcome = sqlite3_step(prepared);
+    sqlite3_reset(prepared);
+    return outcome == SQLITE_DONE;
+}
+
+void bindText(sqlite3_stmt* prepared, int at, const QString& text) {
+    const QByteArray bytes = text.toUtf8();
+    sqlite3_bind_text(prepared, at, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
+}
+
+int noteReads(void* data, int action, const char* table, const char* column, const char*, const char*) {
+    if (action == SQLITE_READ) static_cast<ReadColumns*>(data)->insert({QString::fromUtf8(table), QString::fromUtf8(column)});
+    return SQLITE_OK;
+}
+
+QByteArray resource(const QString& name) {
+    QFile file(QStringLiteral(":/rules/derived/%1.sql").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+const QStringList& queried() {
+    static const QStringList names{QStringLiteral("served"), QStringLiteral("serving"), QStringLiteral("opens"),
+                                   QStringLiteral("acts_as"), QStringLiteral("rights")};
+    return names;
+}
+
+} // namespace
+
+const QStringList& derivedTableNames() {
+    static const QStringList names = queried() + QStringList{QStringLiteral("blast"), QStringLiteral("blast_component")};
+    return names;
+}
+
+bool isDerivedTable(const QString& name) { return derivedTableNames().contains(name); }
+
+Expected<std::unique_ptr<DerivedTables>> DerivedTables::create(sqlite3* handle) {
+    std::unique_ptr<DerivedTables> tables(new DerivedTables(handle));
+    sqlite3_exec(handle, "pragma temp_store = memory", nullptr, nullptr, nullptr);
+    for (const QString& name : queried())
+        if (const auto added = tables->addTable(name); !added) return tl::make_unexpected(added.error());
+    if (sqlite3_exec(handle, resource(QStringLiteral("compromise")).constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return refuse(QString::fromUtf8(sqlite3_errmsg(handle)), QStringLiteral("compromise.sql"));
+    tables->clearBlast_ = statement(handle, "delete from temp.blast");
+    tables->addBlast_ = statement(handle, "insert into temp.blast values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    tables->clearComponents_ = statement(handle, "delete from temp.blast_component");
+    tables->addComponent_ = statement(handle, "insert into temp.blast_component values (?, ?, ?, ?)");
+    return tables;
+}
+
+Expected<void> DerivedTables::addTable(const QString& name) {
+    const QByteArray text = resource(name);
+    const qsizetype at = text.indexOf("insert into ");
+    const QString where = name + QStringLiteral(".sql");
+    if (at < 0) return refuse(QStringLiteral("A query of the program's own is missing."), where);
+    if (sqlite3_exec(handle_, text.first(at).constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
+    Table table{name, statement(handle_, "delete from temp." + name.toUtf8()), nullptr, {}};
+    sqlite3_set_authorizer(handle_, noteReads, &table.reads);
+    table.fill = statement(handle_, text.sliced(at));
+    sqlite3_set_authorizer(handle_, nullptr, nullptr);
+    if (!table.fill || !table.clear) return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
+    // The table itself is no source of its content.
+    std::erase_if(table.reads, [&name](const ReadColumn& read) { return read.table == name; });
+    table.reads = resolved(table.reads);
+    tables_.push_back(std::move(table));
+    return {};
+}
+
+ReadColumns DerivedTables::resolved(const ReadColumns& reads) const {
+    ReadColumns all;
+    for (const ReadColumn& read : reads) {
+        const auto derived =
+            std::find_if(tables_.begin(), tables_.end(), [&read](const Table& t) { return t.name == read.table; });
+        if (derived == tables_.end())
+            all.insert(read);
+        else
+            all.insert(derived->reads.begin(), derived->reads.end());
+    }
+    return all;
+}
+
+bool DerivedTables::refill(const ReadColumns& touched, bool everything) {
+    for (const Table& table : tables_) {
+        if (!everything && !meet(table.reads, touched)) continue;
+        if (!execute(table.clear.get()) || !execute(table.fill.get())) return false;
+    }
+    return true;
+}
+
+bool DerivedTables::fillBlast(const BlastRows& blasts, bool withComponents) {
+    bool good = execute(clearBlast_.get()) && execute(clearComponents_.get());
+    for (const BlastRow& row : blasts.rows) {
+        sqlite3_stmt* add = addBlast_.get();
+        bindText(add, 1, row.source);
+        sqlite3_bind_double(add, 2, row.score);
+        sqlite3_bind_double(add, 3, row.worstScore);
+        sqlite3_bind_int(add, 4, row.components);
+        sqlite3_bind_int(add, 5, row.worstComponents);
+        if (row.critical)
+            sqlite3_bind_int(add, 6, *row.critical ? 1 : 0);
+        else
+            sqlite3_bind_null(add, 6);
+        sqlite3_bind_int64(add, 7, row.users);
+        sqlite3_bind_int(add, 8, row.frontends);
+        sqlite3_bind_int(add, 9, row.worstFrontends);
+        bindText(add, 10, row.firstFrontend);
+        bindText(add, 11, row.secondFrontend);
+        bindText(add, 12, row.joins.join(u' '));
+        good = execute(add) && good;
+    }
+    if (withComponents)
+        for (const BlastComponentRow& row : blasts.components) {
+            sqlite3_stmt* add = addComponent_.get();
+            bindText(add, 1, row.seed);
+            bindText(add, 2, row.component);
+            bindText(add, 3, row.level);
+            bindText(add, 4, row.breadth);
+            good = execute(add) && good;
+        }
+    return good;
+}
+
+bool meet(const ReadColumns& reads, const ReadColumns& touched) {
+    for (const ReadColumn& change : touched) {
+        if (change.column.isEmpty()) {
+            const auto at = reads.lower_bound(change);
+            if (at != reads.end() && at->table == change.table) return true;
+        } else if (reads.contains(change)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace sallyport::rules

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Error.h"
+#include "rules/BlastRows.h"
+#include "rules/Sandbox.h"
+
+#include <QStringList>
+
+namespace sallyport::rules {
+
+/// Tables rules may read beside the model's own: served, serving, opens, acts_as, rights, made from the model by the
+/// queries of resources/rules/derived; and blast, blast_component, filled by the engine. Temp tables of the replica's
+/// database, emptied and refilled, never dropped, so that prepared rules stay prepared.
+const QStringList& derivedTableNames();
+bool isDerivedTable(const QString& name);
+
+class DerivedTables {
+public:
+    /// Creates the tables. The resources are ours: that they do not fit the schema is a defect, and said so.
+    static Expected<std::unique_ptr<DerivedTables>> create(sqlite3* handle);
+
+    /// Refills those made from a table or column in `touched`.
+    bool refill(const ReadColumns& touched, bool everything);
+    bool fillBlast(const BlastRows& blasts, bool withComponents);
+
+    /// What a column of a derived table stands for: the columns of the model it is made from. Unchanged if not derived.
+    ReadColumns resolved(const ReadColumns& reads) const;
+
+private:
+    struct Table {
+        QString name;
+        StatementPointer clear, fill;
+        ReadColumns reads;
+    };
+    explicit DerivedTables(sqlite3* handle) : handle_(handle) {}
+    Expected<void> addTable(const QString& name);
+
+    sqlite3* handle_;
+    std::vector<Table> tables_;
+    StatementPointer clearBlast_, addBlast_, clearComponents_, addComponent_;
+};
+
+/// Whether two sets of columns meet; a row added or removed (empty column) meets every column of its table.
+bool meet(const ReadColumns& reads, const ReadColumns& touched);
+
+} // namespace sallyport::rules

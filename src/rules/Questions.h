@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/RuleRows.h"
+
+namespace sallyport::rules {
+
+/// Of what a rule asks, what nobody has answered on the row's elements: on themselves, or, where none of the asked kind
+/// is among them, on those next to them (the ends of a flow, the zone of a component, the identity of a secret ...).
+/// An attribute is "table.column", "component.function.rate_limit" for a member of a set, or "flow.continues" for the
+/// legs that leave a gateway without saying which call they forward.
+std::vector<Question> openQuestions(const model::Model& model, const Rule& rule, const RuleRow& row);
+
+/// The label of an attribute: "Purpose", "Functions: rate limit".
+QString attributeLabel(const QString& attribute);
+
+} // namespace sallyport::rules

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/Review.h"
+
+#include "analysis/CompileModel.h"
+#include "rules/BlastInput.h"
+
+namespace sallyport::rules {
+
+namespace {
+
+/// Whether a step can change a blast: drawings, decisions, attestations and the like cannot.
+bool touchesBlast(const document::Changes& changes) {
+    using enum model::TableId;
+    if (changes.everything) return true;
+    return std::any_of(changes.rows.begin(), changes.rows.end(), [](const document::RowChange& row) {
+        switch (row.table) {
+            case Meta:
+            case Policy:
+            case Diagram:
+            case Placement:
+            case Route:
+            case Note:
+            case Decision:
+            case Attestation:
+            case Snapshot:
+                return false;
+            default:
+                return true;
+        }
+    });
+}
+
+std::optional<BlastReview> blastReview(const model::Model& model, analysis::Reading reading, const std::stop_token& stop) {
+    BlastReview review;
+    review.engine = std::make_shared<analysis::Engine>(analysis::Engine::compile(analysis::attackFacts(model, reading)));
+    auto ranking = review.engine->ranking({}, stop);
+    if (!ranking) return std::nullopt;
+    review.ranking = std::move(*ranking);
+    return review;
+}
+
+} // namespace
+
+int Review::unknownsOf(const QString& element) const {
+    const auto at = unknowns.find(element);
+    return at == unknowns.end() ? 0 : at->second;
+}
+
+struct Reviewer::Private {
+    Private(document::Replica& r, std::shared_ptr<const RulePack> p)
+        : replica(r), pack(std::move(p)), runner(r.handle(), pack) {
+        for (const Rule& rule : pack->rules()) {
+            const QStringList columns = runner.columnsRead(rule.id);
+            wantsComponents = wantsComponents || std::any_of(columns.begin(), columns.end(), [](const QString& c) {
+                                  return c.startsWith(u"blast_component.");
+                              });
+            wantsBlast = wantsBlast || runner.readsBlast(rule.id);
+        }
+    }
+
+    bool refreshBlast(const std::stop_token& stop);
+
+    document::Replica& replica;
+    std::shared_ptr<const RulePack> pack;
+    RuleRunner runner;
+    bool wantsBlast = false, wantsComponents = false;
+    bool blastIsStale = true, rowsAreStale = true;
+    BlastReview asStated, worstCase;
+    BlastRows rows;
+    std::shared_ptr<const Review> last;
+};
+
+bool Reviewer::Private::refreshBlast(const std::stop_token& stop) {
+    if (!blastIsStale) return true;
+    auto stated = blastReview(replica.model(), analysis::Reading::AsStated, stop);
+    auto worst = stated ? blastReview(replica.model(), analysis::Reading::WorstCase, stop) : std::nullopt;
+    if (!worst) return false;
+    asStated = std::move(*stated);
+    worstCase = std::move(*worst);
+    blastIsStale = false;
+    rowsAreStale = true;
+    return true;
+}
+
+Reviewer::Reviewer(document::Replica& replica, std::shared_ptr<const RulePack> pack)
+    : d_(std::make_unique<Private>(replica, std::move(pack))) {}
+
+Reviewer::~Reviewer() = default;
+
+void Reviewer::note(const document::Changes& changes) {
+    d_->runner.note(changes);
+    d_->blastIsStale = d_->blastIsStale || touchesBlast(changes);
+}
+
+std::shared_ptr<const Review> Reviewer::review(quint64 revision, const QDate& today, std::stop_token stop,
+                                               const std::function<void(std::shared_ptr<const Review>)>& blastReady) {
+    const model::Model& model = d_->replica.model();
+    if (!d_->refreshBlast(stop)) return nullptr;
+    auto review = d_->last ? std::make_shared<Review>(*d_->last) : std::make_shared<Review>();
+    review->revision = revision;
+    review->today = today.toString(Qt::ISODate);
+    review->asStated = d_->asStated;
+    review->worstCase = d_->worstCase;
+    review->findingsAreCurrent = false;
+    if (blastReady) blastReady(std::make_shared<const Review>(*review));
+    if (d_->wantsBlast && d_->rowsAreStale) {
+        auto rows = blastRows(model, *d_->asStated.engine, *d_->worstCase.engine, d_->wantsComponents, stop);
+        if (!rows) return nullptr;
+        d_->rows = std::move(*rows);
+        d_->rowsAreStale = false;
+    }
+    if (!d_->runner.run(model, d_->rows, today, stop)) return nullptr;
+    review->findings = d_->runner.findings(model, today);
+    review->problems = d_->runner.problems();
+    review->coverage = d_->runner.coverage(model, today);
+    review->unknowns = unknownCounts(model);
+    review->unknownTotal = 0;
+    for (const auto& [element, count] : review->unknowns) review->unknownTotal += count;
+    review->findingsAreCurrent = true;
+    d_->last = review;
+    return d_->last;
+}
+
+std::shared_ptr<const Review> reviewOf(const document::Document& document, std::shared_ptr<const RulePack> pack,
+                                       const QDate& today) {
+    const std::unique_ptr<document::Replica> replica = document::Replica::ofImage(document.image());
+    Reviewer reviewer(*replica, std::move(pack));
+    return reviewer.review(document.revision(), today);
+}
+
+} // namespace sallyport::rules

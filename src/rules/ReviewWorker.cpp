@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/ReviewWorker.h"
+
+#include <QDate>
+#include <QMetaObject>
+
+namespace sallyport::rules {
+
+/// The part that lives in the thread. Everything reaches it through queued calls, in order; before it works it looks
+/// whether something newer is waiting.
+class ReviewWorker::Inside : public QObject {
+public:
+    explicit Inside(ReviewWorker* outside) : outside_(outside) {}
+
+    void setPack(std::shared_ptr<const RulePack> pack, quint64 revision, std::stop_token stop) {
+        reviewer_.reset();
+        pack_ = std::move(pack);
+        work(revision, std::move(stop));
+    }
+
+    void setImage(const QByteArray& image, quint64 revision, std::stop_token stop) {
+        reviewer_.reset();
+        replica_ = image.isEmpty() ? nullptr : document::Replica::ofImage(image);
+        work(revision, std::move(stop));
+    }
+
+    void apply(const QByteArray& changeset, quint64 revision, std::stop_token stop) {
+        if (!replica_) return;
+        const std::optional<document::Changes> changes = replica_->apply(changeset);
+        if (!changes) {
+            reviewer_.reset();
+            replica_.reset();
+            QMetaObject::invokeMethod(
+                outside_, [outside = outside_] { outside->sendImage(); }, Qt::QueuedConnection);
+            return;
+        }
+        if (reviewer_) reviewer_->note(*changes);
+        work(revision, std::move(stop));
+    }
+
+private:
+    void work(quint64 revision, std::stop_token stop) {
+        if (!replica_ || stop.stop_requested()) return;
+        if (!reviewer_) reviewer_ = std::make_unique<Reviewer>(*replica_, pack_);
+        const auto hand = [this](std::shared_ptr<const Review> review) {
+            QMetaObject::invokeMethod(
+                outside_, [outside = outside_, review = std::move(review)] { outside->take(review); }, Qt::QueuedConnection);
+        };
+        if (auto review = reviewer_->review(revision, QDate::currentDate(), std::move(stop), hand)) hand(std::move(review));
+    }
+
+    ReviewWorker* outside_;
+    std::shared_ptr<const RulePack> pack_;
+    std::unique_ptr<document::Replica> replica_;
+    std::unique_ptr<Reviewer> reviewer_;
+};
+
+ReviewWorker::ReviewWorker(std::shared_ptr<const RulePack> pack, QObject* parent) : QObject(parent), inside_(new Inside(this)) {
+    inside_->moveToThread(&thread_);
+    thread_.setObjectName(QStringLiteral("review"));
+    thread_.start();
+    setPack(std::move(pack));
+}
+
+ReviewWorker::~ReviewWorker() {
+    stop_.request_stop();
+    thread_.quit();
+    thread_.wait();
+    delete inside_;
+}
+
+std::stop_token ReviewWorker::nextToken() {
+    stop_.request_stop();
+    stop_ = std::stop_source();
+    return stop_.get_token();
+}
+
+void ReviewWorker::setPack(std::shared_ptr<const RulePack> pack) {
+    const quint64 revision = document_ ? document_->revision() : 0;
+    packIsReviewed_ = false;
+    QMetaObject::invokeMethod(
+        inside_,
+        [inside = inside_, pack = std::move(pack), revision, stop = nextToken()] { inside->setPack(pack, revision, stop); },
+        Qt::QueuedConnection);
+}
+
+void ReviewWorker::follow(const document::Document* document) {
+    if (document_) disconnect(document_, nullptr, this, nullptr);
+    document_ = document;
+    review_.reset();
+    if (document_) {
+        connect(document_, &document::Document::changed, this, &ReviewWorker::sendChangeset);
+        connect(document_, &QObject::destroyed, this, [this] {
+            document_ = nullptr;
+            stop_.request_stop();
+        });
+    }
+    sendImage();
+}
+
+void ReviewWorker::sendImage() {
+    const QByteArray image = document_ ? document_->image() : QByteArray();
+    const quint64 revision = document_ ? document_->revision() : 0;
+    QMetaObject::invokeMethod(
+        inside_, [inside = inside_, image, revision, stop = nextToken()] { inside->setImage(image, revision, stop); },
+        Qt::QueuedConnection);
+}
+
+void ReviewWorker::sendChangeset(const document::Changes& changes, const QByteArray& changeset) {
+    if (changes.everything || changeset.isEmpty()) return sendImage();
+    QMetaObject::invokeMethod(
+        inside_,
+        [inside = inside_, changeset, revision = document_->revision(), stop = nextToken()] {
+            inside->apply(changeset, revision, stop);
+        },
+        Qt::QueuedConnection);
+}
+
+bool ReviewWorker::isCurrent() const {
+    return document_ && review_ && packIsReviewed_ && review_->findingsAreCurrent && review_->revision == document_->revision();
+}
+
+void ReviewWorker::take(const std::shared_ptr<const Review>& review) {
+    if (!document_ || review->revision != document_->revision()) return;
+    packIsReviewed_ = packIsReviewed_ || review->findingsAreCurrent;
+    review_ = review;
+    Q_EMIT reviewed(review_);
+}
+
+} // namespace sallyport::rules

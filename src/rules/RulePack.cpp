@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/RulePack.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+static void initialiseResources() { Q_INIT_RESOURCE(rules_files); }
+
+namespace sallyport::rules {
+
+namespace {
+
+constexpr qint64 largestFile = 64 * 1024;
+
+/// The header: lines "-- key value", in order, continuation lines joined; and the text below it.
+struct Header {
+    std::vector<std::pair<QString, QString>> entries;
+    QString body;
+};
+
+Header readHeader(const QString& text) {
+    Header header;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        qsizetype end = text.indexOf(u'\n', at);
+        if (end < 0) end = text.size();
+        const QStringView line = QStringView(text).sliced(at, end - at);
+        if (!line.trimmed().isEmpty() && !line.startsWith(u"--")) break;
+        const QStringView content = line.startsWith(u"--") ? line.sliced(2) : QStringView();
+        const QStringView trimmed = content.trimmed();
+        if (content.startsWith(u"     ") && !trimmed.isEmpty() && !header.entries.empty()) {
+            header.entries.back().second += u' ' + trimmed.toString();
+        } else if (!trimmed.isEmpty() && !trimmed.startsWith(u"SPDX-")) {
+            qsizetype space = 0;
+            while (space < trimmed.size() && !trimmed[space].isSpace()) ++space;
+            header.entries.emplace_back(trimmed.first(space).toString(), trimmed.sliced(space).trimmed().toString());
+        }
+        at = end + 1;
+    }
+    header.body = text.sliced(std::min(at, text.size())).trimmed();
+    return header;
+}
+
+QStringList commaList(const QString& text) {
+    QStringList list;
+    for (const QString& part : text.split(u',', Qt::SkipEmptyParts)) list.append(part.trimmed());
+    return list;
+}
+
+std::vector<ControlRef> controlList(const QString& text) {
+    std::vector<ControlRef> controls;
+    for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
+        const QString control = part.trimmed();
+        const qsizetype space = control.indexOf(u' ');
+        if (space > 0) controls.push_back({control.first(space), control.sliced(space + 1).trimmed()});
+    }
+    return controls;
+}
+
+Yield yieldOf(const QString& text) {
+    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    Yield yield{parts.value(0), {}};
+    for (const QString& part : parts.sliced(std::min<qsizetype>(1, parts.size()))) {
+        const qsizetype equals = part.indexOf(u'=');
+        if (equals < 0)
+            yield.columns.emplace_back(part, part);
+        else
+            yield.columns.emplace_back(part.first(equals), part.sliced(equals + 1));
+    }
+    return yield;
+}
+
+/// False for a key no rule has.
+bool takeEntry(Rule& rule, const QString& key, const QString& value) {
+    if (const auto severity = severityFromWord(key))
+        rule.severities.push_back({*severity, value});
+    else if (key == u"says")
+        rule.says = value;
+    else if (key == u"asks")
+        rule.asks = commaList(value);
+    else if (key == u"fix")
+        rule.fix = value;
+    else if (key == u"edit")
+        rule.edit = value;
+    else if (key == u"controls")
+        rule.controls = controlList(value);
+    else if (key == u"yields")
+        rule.yields.push_back(yieldOf(value));
+    else if (key == u"refers")
+        rule.refers = value.split(u' ', Qt::SkipEmptyParts);
+    else if (key == u"source")
+        rule.source = value;
+    else
+        return false;
+    return true;
+}
+
+} // namespace
+
+const SeverityReason* Rule::reasonFor(Severity severity) const {
+    const auto at =
+        std::find_if(severities.begin(), severities.end(), [severity](const auto& s) { return s.severity == severity; });
+    return at == severities.end() ? nullptr : &*at;
+}
+
+Expected<Rule> RulePack::parse(const QByteArray& text, const QString& file) {
+    const QString remedy = QStringLiteral("The help page on rules shows a whole one.");
+    if (text.size() > largestFile) return refuse(QStringLiteral("The rule file is too large."), file, remedy);
+    const Header header = readHeader(QString::fromUtf8(text));
+    if (header.entries.empty()) return refuse(QStringLiteral("The rule has no header."), file, remedy);
+    Rule rule;
+    rule.file = file;
+    rule.id = header.entries.front().first;
+    rule.title = header.entries.front().second;
+    static const QRegularExpression idForm(QStringLiteral("^[A-Za-z][A-Za-z0-9_-]{0,39}$"));
+    if (!idForm.match(rule.id).hasMatch() || rule.title.isEmpty())
+        return refuse(QStringLiteral("The first line must be the rule's id and title, as in \"-- ORG-001 Title\"."), file,
+                      remedy);
+    for (std::size_t i = 1; i < header.entries.size(); ++i)
+        if (!takeEntry(rule, header.entries[i].first, header.entries[i].second))
+            return refuse(QStringLiteral("The header has a line \"%1\", which no rule has.").arg(header.entries[i].first), file,
+                          remedy);
+    if (rule.severities.empty()) return refuse(QStringLiteral("The header names no severity."), file, remedy);
+    if (rule.says.isEmpty() && !rule.isCheck())
+        return refuse(QStringLiteral("The header has no \"says\": what a finding reads."), file, remedy);
+    if (header.body.isEmpty()) return refuse(QStringLiteral("The rule has no SELECT."), file, remedy);
+    rule.sql = header.body;
+    return rule;
+}
+
+void RulePack::add(const QByteArray& text, const QString& file, bool own) {
+    Expected<Rule> rule = parse(text, file);
+    if (!rule) {
+        problems_.push_back({QFileInfo(file).completeBaseName(), file, rule.error().what});
+        return;
+    }
+    rule->own = own;
+    if (!own) rule->edit.clear();
+    const auto at =
+        std::lower_bound(rules_.begin(), rules_.end(), rule->id, [](const Rule& r, const QString& id) { return r.id < id; });
+    if (at != rules_.end() && at->id == rule->id)
+        *at = std::move(*rule);
+    else
+        rules_.insert(at, std::move(*rule));
+}
+
+RulePack RulePack::builtIn() {
+    initialiseResources();
+    RulePack pack;
+    const QDir folder(QStringLiteral(":/rules"));
+    for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly)) pack.add(file.readAll(), name, true);
+    }
+    return pack;
+}
+
+Expected<void> RulePack::addDirectory(const QString& path) {
+    const QDir folder(path);
+    if (!folder.exists() || !folder.isReadable())
+        return refuse(QStringLiteral("The folder of rules cannot be read."), path,
+                      QStringLiteral("Name a folder that holds *.sql files."));
+    for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly))
+            add(file.read(largestFile + 1), file.fileName());
+        else
+            problems_.push_back(
+                {QFileInfo(name).completeBaseName(), file.fileName(), QStringLiteral("The file cannot be read.")});
+    }
+    return {};
+}
+
+const Rule* RulePack::find(QStringView id) const {
+    const auto at = std::find_if(rules_.begin(), rules_.end(), [id](const Rule& rule) { return rule.id == id; });
+    return at == rules_.end() ? nullptr : &*at;
+}
+
+} // namespace sallyport::rules

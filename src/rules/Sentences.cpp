@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/Sentences.h"
+
+namespace sallyport::rules {
+
+namespace {
+
+constexpr qsizetype mostNames = 6;
+
+bool isElement(const model::Model& model, const QString& id) {
+    return model::elementKind(model, id) != model::ElementKind::None || model.attestations.contains({id});
+}
+
+/// Words of an enumeration read better without their underscores.
+QString value(const model::Model& model, const QString& text) {
+    if (text.isEmpty()) return text;
+    if (isElement(model, text)) return nameIn(model, text);
+    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    const bool allIds =
+        parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&model](const QString& p) { return isElement(model, p); });
+    if (allIds) return namesIn(model, parts);
+    QString plain = text;
+    return plain.replace(u'_', u' ');
+}
+
+} // namespace
+
+QString nameIn(const model::Model& model, const QString& id) {
+    if (const model::Attestation* attestation = model.attestations.find({id}))
+        return QStringLiteral("the attestation of %1").arg(attestation->control);
+    return model.nameOf(id);
+}
+
+QString namesIn(const model::Model& model, const QStringList& ids) {
+    QStringList names;
+    for (const QString& id : ids.first(std::min(ids.size(), ids.size() > mostNames ? mostNames - 1 : mostNames)))
+        names.append(nameIn(model, id));
+    if (ids.size() > names.size())
+        return QStringLiteral("%1 and %2 more").arg(names.join(QStringLiteral(", "))).arg(ids.size() - names.size());
+    if (names.size() < 2) return names.value(0);
+    const QString last = names.takeLast();
+    return names.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
+}
+
+QString sentence(const model::Model& model, const Rule& rule, const QStringList& columns, const RuleRow& row) {
+    QString text;
+    qsizetype at = 0;
+    while (at < rule.says.size()) {
+        const qsizetype open = rule.says.indexOf(u'{', at);
+        const qsizetype close = open < 0 ? -1 : rule.says.indexOf(u'}', open);
+        if (close < 0) break;
+        text += QStringView(rule.says).sliced(at, open - at);
+        const qsizetype column = columns.indexOf(QStringView(rule.says).sliced(open + 1, close - open - 1));
+        if (column >= 0) {
+            const QString raw = row.words[static_cast<std::size_t>(column)];
+            text += value(model, raw);
+        }
+        at = close + 1;
+    }
+    text += QStringView(rule.says).sliced(std::min(at, rule.says.size()));
+    return text;
+}
+
+} // namespace sallyport::rules
