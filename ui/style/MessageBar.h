@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Error.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace sallyport::ui {
+
+/// Above what it is about: what is wrong, where, and what to do. Hidden until there is something to say; stays until it
+/// is closed or replaced.
+class MessageBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void showError(const Error& error);
+    /// A plain notice; leaves by itself after `milliseconds` if that is not 0.
+    void showNotice(const QString& text, int milliseconds = 6000);
+    QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void restyle();
+    QLabel* what_;
+    QLabel* where_;
+    QLabel* remedy_;
+    QToolButton* close_;
+    bool isError_ = true;
+    int told_ = 0;
+};
+
+} // namespace sallyport::ui
