@@ -21,6 +21,7 @@ struct Path {
     analysis::Proof proof;
     std::vector<analysis::Sentence> sentences;
     std::vector<analysis::ChokePoint> chokes;
+    int mainChoke = -1; ///< the one worth naming: that which takes most away; -1: there is none
     int steps = 0;
     int effort = 0;
 
@@ -52,8 +53,8 @@ struct Fallen {
     bool start = false;
 };
 
-/// Components by level (worst first), then data, secrets, identities; inside each what the compromise adds before what
-/// is open anyway, then wider, then by name. Elements that have not fallen are left out.
+/// What the compromise adds, then what is open anyway; in each components by level (worst first), then data, secrets,
+/// identities; wider ones first, then by name. Elements that have not fallen are left out.
 std::vector<Fallen> whatFalls(const model::Model& model, const analysis::Engine& engine, const analysis::Blast& blast);
 
 /// What an outsider has with no compromise at all, at the blast's tier.
