@@ -5,7 +5,7 @@
 #include "document/Json.h"
 #include "document/Sqlite.h"
 
-#include <QDir>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -17,6 +17,8 @@ std::optional<Error> danglingReference(sqlite3* handle, const QString& where);
 namespace {
 
 constexpr std::size_t longestHistory = 10000;
+
+QByteArray digestOf(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
 
 /// A changeset of SQLite's, freed with it.
 struct Bytes {
@@ -110,7 +112,10 @@ Expected<std::unique_ptr<Document>> Document::open(const QString& path) {
         return fromModel(*model, path);
     }
     auto document = fromImage(bytes, path);
-    if (document) (*document)->path_ = info.absoluteFilePath();
+    if (document) {
+        (*document)->path_ = info.absoluteFilePath();
+        (*document)->digest_ = digestOf(bytes);
+    }
     return document;
 }
 
@@ -143,6 +148,7 @@ Expected<void> Document::save(const QString& path) {
     if (file.write(bytes) != bytes.size() || !file.commit())
         return refuse("The document could not be saved: " + file.errorString() + '.', path, remedy);
     path_ = info.absoluteFilePath();
+    digest_ = digestOf(bytes);
     saved_ = done_;
     endContinuing();
     Q_EMIT historyChanged();
@@ -150,6 +156,12 @@ Expected<void> Document::save(const QString& path) {
 }
 
 bool Document::isModified() const { return saved_ != done_; }
+
+bool Document::changedOnDisk() const {
+    if (path_.isEmpty()) return false;
+    QFile file(path_);
+    return !file.open(QIODevice::ReadOnly) || digestOf(file.readAll()) != digest_;
+}
 
 Expected<void> Document::edit(const QString& text, const std::function<void(Editor&)>& change, const QString& continuing) {
     auto changeset = record(*replica_, change);

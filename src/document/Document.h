@@ -44,6 +44,8 @@ public:
     /// Where it was opened from or last saved to; empty if nowhere.
     const QString& path() const { return path_; }
     bool isModified() const;
+    /// Whether somebody else has changed or removed the file since it was opened or saved; false if there is none.
+    bool changedOnDisk() const;
 
     /// One undoable step. `text` is what people see in the Edit menu ("Move web-bff"). Steps in a row with the same
     /// non-empty `continuing` key become one (a drag, typing in one field); endContinuing() or another key ends it.
@@ -84,6 +86,7 @@ private:
     std::optional<std::size_t> saved_ = std::size_t{0}; ///< done_ at the last save; nothing if that state is out of reach
     quint64 revision_ = 0;
     QString path_;
+    QByteArray digest_; ///< of the file's bytes as last read or written
 };
 
 } // namespace sallyport::document

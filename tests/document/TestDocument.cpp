@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aMovedFlowLosesContinuationsThatNoLongerJoin();
     void anErasedComponentLeavesItsPlacements();
     void modifiedFollowsTheSavedState();
+    void aFileChangedUnderneathIsNoticed();
     void changesNameRowsAndColumns();
     void deletedTextIsNotInTheFile();
 };
@@ -274,6 +275,23 @@ void TestDocument::modifiedFollowsTheSavedState() {
     QVERIFY(document.isModified());
     document.undo();
     QVERIFY2(document.isModified(), "the saved state is out of reach");
+}
+
+void TestDocument::aFileChangedUnderneathIsNoticed() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("shared.sallyport");
+    Document document;
+    QVERIFY(!document.changedOnDisk());
+    QVERIFY(document.save(path));
+    QVERIFY(!document.changedOnDisk());
+    Document other;
+    backend(other, "by somebody else");
+    QVERIFY(other.save(path));
+    QVERIFY(document.changedOnDisk());
+    QVERIFY(document.save(path));
+    QVERIFY(!document.changedOnDisk());
+    QVERIFY(QFile::remove(path));
+    QVERIFY(document.changedOnDisk());
 }
 
 void TestDocument::changesNameRowsAndColumns() {
