@@ -76,8 +76,9 @@ public:
     /// The segment nearest to a point, or -1 beyond the reach.
     int segmentAt(const model::FlowId& flow, const QPointF& at, double reach = 6) const;
 
+    struct Data; ///< this room's own business
+
 private:
-    struct Data;
     std::shared_ptr<Data> data_;
     Data& detached();
 };

@@ -35,8 +35,8 @@ double render(QPainter& painter, const QRectF& target, const Drawing& drawing, c
 /// The overview, fitted likewise: welcome page, navigator, report cover. Returns the scene-to-target transform.
 QTransform renderOverview(QPainter& painter, const QRectF& target, const Drawing& drawing, const RenderOptions& options);
 
-/// Parts of the scene, in reading order, that each fit a page of that size at no less than the scale; they overlap by
-/// half a card so that no card is on two pages only in part. One part if all fits.
+/// Parts of the scene, in reading order, that each fit a page of that size at no less than the scale; they overlap by a
+/// card, so that every card stands whole on one of them. Parts without a card are left out. One part if all fits.
 std::vector<QRectF> tiles(const Drawing& drawing, const QSizeF& page, double scale);
 
 /// Whole files. An empty diagram is refused.

@@ -22,6 +22,8 @@ struct Chip {
     QString icon; ///< may be empty
     bool round = false;
     QRectF rect;
+
+    bool operator==(const Chip&) const;
 };
 
 struct ZoneShape {
@@ -38,8 +40,10 @@ struct ZoneShape {
     std::vector<model::ComponentId> inside; ///< those
     std::vector<Chip> chips;
     QString outsideTrust, insideTrust; ///< of the tag; no outside: the outermost ("trust 0"); "?" unknown
-    bool trustKnown = false;
-    QRectF tag; ///< on the top border; empty if there is no room
+    std::optional<qint64> trust;
+    std::optional<qint64> trustAround; ///< of the zone it is in, drawn or not
+    bool outermost = true;             ///< in no zone at all
+    QRectF tag;                        ///< on the top border; empty if there is no room
 
     bool operator==(const ZoneShape&) const;
 };
@@ -138,6 +142,9 @@ QRectF paintedRect(const ZoneShape& zone);
 QRectF paintedRect(const CardShape& card);
 QRectF paintedRect(const FlowShape& flow);
 QRectF paintedRect(const NoteShape& note);
+
+/// Where a zone's name and chips end.
+double titleEnd(const ZoneShape& zone);
 
 /// The outlines, for hit tests and painting.
 QPainterPath outline(const CardShape& card, double grow = 0);

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/Overlay.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::diagram {
+
+namespace {
+
+template <class E, std::size_t N>
+QString named(E value, const std::array<const char*, N>& names) {
+    return QString::fromLatin1(names[static_cast<std::size_t>(value)]);
+}
+
+} // namespace
+
+QString word(Level level) { return named(level, std::array{"none", "reachable", "callable", "exposed", "controlled"}); }
+
+QString word(Breadth breadth) { return named(breadth, std::array{"one", "live", "all"}); }
+
+QString word(Severity severity) { return named(severity, std::array{"info", "low", "medium", "high", "critical"}); }
+
+QString word(Status status) {
+    return named(status, std::array{"satisfied", "violated", "partial", "unknown", "not applicable"});
+}
+
+QString word(Level level, Breadth breadth) {
+    return level <= Level::Reachable ? word(level) : word(level) + QStringLiteral(" \u00b7 ") + word(breadth);
+}
+
+bool Overlay::hasStart() const {
+    return isBlast() && std::ranges::any_of(components, [](const ComponentMark& mark) {
+               return mark.start || mark.identities.start || mark.secrets.start || mark.data.start;
+           });
+}
+
+bool Overlay::hasOpenAnyway() const {
+    return isBlast() && std::ranges::any_of(components, [](const ComponentMark& mark) {
+               return mark.openAnyway || mark.identities.openAnyway || mark.secrets.openAnyway || mark.data.openAnyway;
+           });
+}
+
+bool Overlay::onPath(const QString& flow) const {
+    if (!isBlast()) return false;
+    const auto shown = pathShown < 0 ? pathFlows.size() : std::min(pathFlows.size(), static_cast<std::size_t>(pathShown));
+    return std::find(pathFlows.begin(), pathFlows.begin() + static_cast<std::ptrdiff_t>(shown), flow) !=
+           pathFlows.begin() + static_cast<std::ptrdiff_t>(shown);
+}
+
+} // namespace sallyport::diagram
