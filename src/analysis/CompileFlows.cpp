@@ -35,6 +35,7 @@ bool isTokenKind(Authn authn) {
 void ModelCompiler::grants() {
     facts_.grants.reserve(static_cast<std::size_t>(model_.grants.size()));
     for (const model::Grant& row : model_.grants) {
+        grants_.add(row.id.value);
         GrantFacts& grant = facts_.grants.emplace_back();
         grant.id = row.id.value;
         grant.identity = identities_.of(row.identity.value);
@@ -63,10 +64,29 @@ void ModelCompiler::grants() {
 }
 
 void ModelCompiler::flows() {
-    callsFrom_.resize(componentRows_.size());
-    callsTo_.resize(componentRows_.size());
-    directions_.resize(static_cast<std::size_t>(model_.flows.size()));
-    facts_.flows.resize(static_cast<std::size_t>(model_.flows.size()));
+    callsFrom_.resize(componentNotes_.size());
+    callsTo_.resize(componentNotes_.size());
+    facts_.flows.reserve(static_cast<std::size_t>(model_.flows.size()));
+    flowNotes_.reserve(facts_.flows.capacity());
+    for (const model::Flow& row : model_.flows) {
+        flows_.add(row.id.value);
+        const Index index = count(facts_.flows);
+        FlowFacts& flow = facts_.flows.emplace_back();
+        flow.id = row.id.value;
+        flow.name = row.name.value_or(QString());
+        flow.from = components_.of(row.source.value);
+        flow.to = components_.of(row.target.value);
+        flow.as = identities_.of(row.callerIdentity);
+        flow.checked = isChecked(row, flow.to);
+        flow.encrypted = row.tls ? *row.tls != model::Tls::None : !worst_;
+        flowNotes_.push_back({row.authn, row.subjectPropagation, {}});
+        at(callsFrom_, flow.from).push_back(index);
+        at(callsTo_, flow.to).push_back(index);
+        if (row.operation == model::Operation::Deploy) deployments_.push_back(index);
+    }
+}
+
+void ModelCompiler::flowRelations() {
     relation(model_.flowSecrets, flows_, secrets_,
              [&](Index flow, Index secret) { at(facts_.flows, flow).carries.push_back(secret); });
     relation(model_.flowContinues, flows_, flows_,
@@ -77,34 +97,25 @@ void ModelCompiler::flows() {
         const Index data = data_.of(row.data.value);
         if (flow == none || data == none) continue;
         at(facts_.flows, flow).data.push_back(data);
-        at(directions_, flow).push_back(row.direction.value_or(model::Direction::Both));
-    }
-    Index next = 0;
-    for (const model::Flow& row : model_.flows) {
-        const Index index = next++;
-        FlowFacts& flow = at(facts_.flows, index);
-        flow.id = row.id.value;
-        flow.name = row.name.value_or(QString());
-        flow.from = components_.of(row.source.value);
-        flow.to = components_.of(row.target.value);
-        flow.checked = isChecked(row, flow.to);
-        flow.encrypted = row.tls ? *row.tls != model::Tls::None : !worst_;
-        flow.as = callerOf(row, flow);
-        at(callsFrom_, flow.from).push_back(index);
-        at(callsTo_, flow.to).push_back(index);
+        at(flowNotes_, flow).directions.push_back(row.direction.value_or(model::Direction::Both));
     }
 }
 
 bool ModelCompiler::isChecked(const model::Flow& row, Index target) const {
     if (!row.authn) return !worst_;
     if (isUnauthenticated(row.authn)) return false;
-    return !isTokenKind(*row.authn) || at(sets_, target).signature.value_or(!worst_);
+    return !isTokenKind(*row.authn) || at(componentNotes_, target).signature.value_or(!worst_);
 }
 
-/// The identity a call is made as: as drawn; else that of the only secret it carries that has one; else, where nobody
-/// is asked who calls, a made one.
-Index ModelCompiler::callerOf(const model::Flow& row, const FlowFacts& flow) {
-    if (row.callerIdentity) return identities_.of(row.callerIdentity);
+void ModelCompiler::callers() {
+    for (Index i = 0; i < count(facts_.flows); ++i)
+        if (at(facts_.flows, i).as == none) at(facts_.flows, i).as = callerOf(i);
+}
+
+/// The identity a call is made as where none is drawn: that of the only secret it carries that has one; else, where
+/// nobody is asked who calls, a made one.
+Index ModelCompiler::callerOf(Index index) {
+    const FlowFacts& flow = at(facts_.flows, index);
     Index bearer = none;
     int bearers = 0;
     for (const Index secret : flow.carries) {
@@ -114,7 +125,7 @@ Index ModelCompiler::callerOf(const model::Flow& row, const FlowFacts& flow) {
         ++bearers;
     }
     if (bearers == 1) return bearer;
-    if (!isUnauthenticated(row.authn)) return none;
+    if (!isUnauthenticated(at(flowNotes_, index).authn)) return none;
     IdentityFacts& whoever = facts_.identities.emplace_back();
     whoever.id = QStringLiteral("made:caller:") + flow.id;
     whoever.name = QCoreApplication::translate("CompileModel", "whoever calls");
@@ -127,30 +138,29 @@ void ModelCompiler::madeGrants() {
     granted.reserve(facts_.grants.size());
     for (const GrantFacts& grant : facts_.grants) granted.emplace_back(grant.identity, grant.target);
     std::sort(granted.begin(), granted.end());
-    Index next = 0;
-    for (const model::Flow& row : model_.flows) {
-        const Index index = next++;
-        const FlowFacts& flow = at(facts_.flows, index);
+    for (Index i = 0; i < count(facts_.flows); ++i) {
+        const FlowFacts& flow = at(facts_.flows, i);
         if (flow.as == none || flow.data.empty()) continue;
-        if (!std::binary_search(granted.begin(), granted.end(), std::pair(flow.as, flow.to))) madeGrant(index, row);
+        if (!std::binary_search(granted.begin(), granted.end(), std::pair(flow.as, flow.to))) madeGrant(i);
     }
 }
 
-void ModelCompiler::madeGrant(Index index, const model::Flow& row) {
+void ModelCompiler::madeGrant(Index index) {
     const FlowFacts& flow = at(facts_.flows, index);
+    const FlowNote& note = at(flowNotes_, index);
     GrantFacts& grant = facts_.grants.emplace_back();
     grant.id = QStringLiteral("made:grant:") + flow.id;
     grant.name = QCoreApplication::translate("CompileModel", "drawn by the call");
     grant.identity = flow.as;
     grant.target = flow.to;
     const Index subject = subjectOf(flow);
-    const bool told =
-        row.subjectPropagation == SubjectPropagation::UserToken || row.subjectPropagation == SubjectPropagation::TokenExchange;
-    if (told || (!row.subjectPropagation && !worst_)) grant.also = subject;
+    const bool told = note.subjectPropagation == SubjectPropagation::UserToken ||
+                      note.subjectPropagation == SubjectPropagation::TokenExchange;
+    if (told || (!note.subjectPropagation && !worst_)) grant.also = subject;
     const auto perUser = [&](Index identity) { return identity != none && at(facts_.identities, identity).perUser; };
     grant.ownOnly = !worst_ && (perUser(grant.identity) || perUser(grant.also));
     for (std::size_t i = 0; i < flow.data.size(); ++i) {
-        const model::Direction direction = at(directions_, index)[i];
+        const model::Direction direction = note.directions[i];
         if (direction != model::Direction::ToTarget) grant.reads.push_back(flow.data[i]);
         if (direction != model::Direction::FromTarget) grant.writes.push_back(flow.data[i]);
     }

@@ -41,6 +41,11 @@ bool isServer(ComponentKind kind) {
     }
 }
 
+bool mayServePages(ComponentKind kind) {
+    return kind == ComponentKind::Cdn || kind == ComponentKind::ApiGateway || kind == ComponentKind::Bff ||
+           kind == ComponentKind::Backend;
+}
+
 void addOnce(Indices& list, Index index) {
     if (index != none && !contains(list, index)) list.push_back(index);
 }
@@ -54,56 +59,44 @@ QString wordOf(E value) {
 
 AttackFacts attackFacts(const model::Model& model, Reading reading) { return ModelCompiler(model, reading).run(); }
 
+ModelCompiler::ModelCompiler(const model::Model& model, Reading reading)
+    : model_(model),
+      worst_(reading == Reading::WorstCase),
+      zones_(model.zones.size()),
+      components_(model.components.size()),
+      identities_(model.identities.size()),
+      secrets_(model.secrets.size()),
+      grants_(model.grants.size()),
+      flows_(model.flows.size()),
+      data_(model.data.size()) {}
+
 AttackFacts ModelCompiler::run() {
-    number();
-    sets();
     zones();
-    data();
-    identities();
     components();
-    handlings();
+    sets();
+    identities();
     secrets();
+    data();
+    handlings();
     holdings();
     grants();
     flows();
+    flowRelations();
+    callers();
     steering();
     madeCredentials();
     clientBinding();
-    if (worst_) assumeKept();
     madeGrants();
     scopes();
+    if (worst_) {
+        assumeKept();
+        assumeSteering();
+    }
     return std::move(facts_);
 }
 
-void ModelCompiler::number() {
-    zones_.number(model_.zones);
-    components_.number(model_.components);
-    identities_.number(model_.identities);
-    secrets_.number(model_.secrets);
-    grants_.number(model_.grants);
-    flows_.number(model_.flows);
-    data_.number(model_.data);
-    for (const model::Component& row : model_.components) componentRows_.push_back(&row);
-    for (const model::Secret& row : model_.secrets) secretRows_.push_back(&row);
-}
-
-void ModelCompiler::sets() {
-    sets_.resize(componentRows_.size());
-    Positions::Walk walk(components_);
-    for (const model::ComponentHas& row : model_.componentHas) {
-        const Index component = walk.of(row.element.value);
-        if (component == none) continue;
-        Sets& sets = at(sets_, component);
-        if (row.what == u"token_check.audience") sets.audience = row.present;
-        if (row.what == u"token_check.signature_or_introspection") sets.signature = row.present;
-        if (row.present) continue;
-        if (row.what == u"code_from.*") sets.codeFromKnown = true;
-        if (row.what == u"obeys.*") sets.obeysKnown = true;
-        if (row.what == u"open_to.*") sets.openToKnown = true;
-    }
-}
-
 void ModelCompiler::zones() {
+    for (const model::Zone& row : model_.zones) zones_.add(row.id.value);
     for (const model::Zone& row : model_.zones) {
         ZoneFacts& zone = facts_.zones.emplace_back();
         zone.id = row.id.value;
@@ -117,31 +110,50 @@ void ModelCompiler::zones() {
     }
 }
 
-void ModelCompiler::data() {
-    constexpr qint64 usualUsers = 1000;
-    for (const model::DataAsset& row : model_.data) {
-        DataFacts& data = facts_.data.emplace_back();
-        data.id = row.id.value;
-        data.name = row.name;
-        data.weight = weightOf(row);
-        const qint64 known = row.live.value_or(1);
-        if (row.users)
-            data.users = std::max<qint64>(1, *row.users);
-        else if (row.perUser == false || worst_)
-            data.users = 1; // Any hit counts whole.
-        else
-            data.users = std::max(usualUsers, known);
-        if (row.live)
-            data.live = std::clamp<qint64>(*row.live, 1, data.users);
-        else if (worst_)
-            data.live = data.users;
-        data.key = secrets_.of(row.keySecret);
+void ModelCompiler::components() {
+    facts_.components.reserve(static_cast<std::size_t>(model_.components.size()));
+    componentNotes_.reserve(facts_.components.capacity());
+    for (const model::Component& row : model_.components) {
+        components_.add(row.id.value);
+        ComponentNote& note = componentNotes_.emplace_back();
+        note.kind = row.kind;
+        note.oauthClientType = row.oauthClientType;
+        ComponentFacts& component = facts_.components.emplace_back();
+        component.id = row.id.value;
+        component.name = row.name;
+        component.kind = wordOf(row.kind);
+        component.zone = zones_.of(row.zone);
+        component.many = row.many.value_or(row.kind == ComponentKind::ClientBrowser || row.kind == ComponentKind::ClientNative);
+        component.exploitable = row.exploitable;
+        if (component.zone != none) continue;
+        // Nobody has said where it stands: a zone of its own, at worst beside the attacker.
+        component.zone = count(facts_.zones);
+        const QString name = QCoreApplication::translate("CompileModel", "zone of %1").arg(displayName(component));
+        facts_.zones.push_back({QStringLiteral("made:zone:") + component.id, name, none, worst_, false, false});
+        if (worst_) facts_.attackerZones.push_back(component.zone);
+    }
+}
+
+void ModelCompiler::sets() {
+    Positions::Walk walk(components_);
+    for (const model::ComponentHas& row : model_.componentHas) {
+        const Index component = walk.of(row.element.value);
+        if (component == none) continue;
+        ComponentNote& note = at(componentNotes_, component);
+        if (row.what == u"token_check.audience") note.audience = row.present;
+        if (row.what == u"token_check.signature_or_introspection") note.signature = row.present;
+        if (row.present) continue;
+        if (row.what == u"code_from.*") note.codeFromKnown = true;
+        if (row.what == u"obeys.*") note.obeysKnown = true;
+        if (row.what == u"open_to.*") note.openToKnown = true;
     }
 }
 
 void ModelCompiler::identities() {
     const Index provider = worst_ ? onlyIdentityProvider() : none;
+    facts_.identities.reserve(static_cast<std::size_t>(model_.identities.size()));
     for (const model::Identity& row : model_.identities) {
+        identities_.add(row.id.value);
         IdentityFacts& identity = facts_.identities.emplace_back();
         identity.id = row.id.value;
         identity.name = row.name;
@@ -151,50 +163,48 @@ void ModelCompiler::identities() {
     }
 }
 
-Index ModelCompiler::onlyIdentityProvider() const {
-    Index found = none;
-    for (Index i = 0; i < count(componentRows_); ++i) {
-        if (!isKind(i, {ComponentKind::IdentityProvider})) continue;
-        if (found != none) return none;
-        found = i;
-    }
+Indices ModelCompiler::ofKind(ComponentKind kind) const {
+    Indices found;
+    for (Index i = 0; i < count(componentNotes_); ++i)
+        if (at(componentNotes_, i).kind == kind) found.push_back(i);
     return found;
 }
 
-bool ModelCompiler::isKind(Index component, std::initializer_list<ComponentKind> kinds) const {
-    return std::find(kinds.begin(), kinds.end(), at(componentRows_, component)->kind) != kinds.end();
+Index ModelCompiler::onlyIdentityProvider() const {
+    const Indices providers = ofKind(ComponentKind::IdentityProvider);
+    return providers.size() == 1 ? providers.front() : none;
 }
 
-void ModelCompiler::components() {
-    facts_.components.reserve(componentRows_.size());
-    for (const model::Component* row : componentRows_) {
-        ComponentFacts& component = facts_.components.emplace_back();
-        component.id = row->id.value;
-        component.name = row->name;
-        component.kind = wordOf(row->kind);
-        component.zone = zones_.of(row->zone);
-        component.many =
-            row->many.value_or(row->kind == ComponentKind::ClientBrowser || row->kind == ComponentKind::ClientNative);
-        component.exploitable = row->exploitable;
-        if (component.zone != none) continue;
-        // Nobody has said where it stands: a zone of its own, at worst beside the attacker.
-        component.zone = count(facts_.zones);
-        facts_.zones.push_back({QStringLiteral("made:zone:") + component.id,
-                                QCoreApplication::translate("CompileModel", "zone of %1").arg(displayName(component)), none,
-                                worst_, false, false});
-        if (worst_) facts_.attackerZones.push_back(component.zone);
+void ModelCompiler::data() {
+    constexpr qint64 usualUsers = 1000;
+    for (const model::DataAsset& row : model_.data) {
+        data_.add(row.id.value);
+        DataFacts& data = facts_.data.emplace_back();
+        data.id = row.id.value;
+        data.name = row.name;
+        data.weight = weightOf(row);
+        if (row.users)
+            data.users = std::max<qint64>(1, *row.users);
+        else if (row.perUser == false || worst_)
+            data.users = 1; // Any hit counts whole.
+        else
+            data.users = std::max(usualUsers, row.live.value_or(1));
+        if (row.live)
+            data.live = std::clamp<qint64>(*row.live, 1, data.users);
+        else if (worst_)
+            data.live = data.users;
+        data.key = secrets_.of(row.keySecret);
     }
 }
 
 void ModelCompiler::handlings() {
-    handled_.resize(componentRows_.size());
     Positions::Walk walk(components_);
     for (const model::Handling& row : model_.handlings) {
         const Index component = walk.of(row.component.value);
         const Index data = data_.of(row.data.value);
         if (component == none || data == none) continue;
         ComponentFacts& c = at(facts_.components, component);
-        at(handled_, component).push_back(data);
+        at(componentNotes_, component).handled.push_back(data);
         if (answered(row.stored, false, true)) c.stores.push_back(data);
         if (row.form == model::HandlingForm::Locked && at(facts_.data, data).key != none) c.locked.push_back(data);
     }
@@ -208,46 +218,45 @@ void ModelCompiler::steering() {
              [&](Index component, Index data) { at(facts_.components, component).obeys.push_back(data); });
     relation(model_.openTo, components_, zones_,
              [&](Index component, Index zone) { at(facts_.components, component).openTo.push_back(zone); });
-    std::size_t next = 0;
-    for (const model::Flow& row : model_.flows) {
-        const FlowFacts& flow = facts_.flows[next++];
-        if (row.operation == model::Operation::Deploy) addOnce(at(facts_.components, flow.to).codeFrom, flow.from);
+    for (const Index flow : deployments_) {
+        const FlowFacts& f = at(facts_.flows, flow);
+        addOnce(at(facts_.components, f.to).codeFrom, f.from);
     }
-    if (!worst_) return;
+}
 
-    Indices pipelines;
-    for (Index i = 0; i < count(componentRows_); ++i)
-        if (isKind(i, {ComponentKind::CiCd})) pipelines.push_back(i);
-    for (Index i = 0; i < count(componentRows_); ++i) {
-        const Sets& sets = at(sets_, i);
-        if (!sets.codeFromKnown) assumeCodeSources(i, *at(componentRows_, i), pipelines);
-        if (!sets.obeysKnown && isKind(i, {ComponentKind::AiAgent})) assumeInstructions(i);
-        if (sets.openToKnown) continue;
+/// At worst a set has every member that makes sense, unless it is known to have none but those drawn.
+void ModelCompiler::assumeSteering() {
+    const Indices pipelines = ofKind(ComponentKind::CiCd);
+    for (Index i = 0; i < count(componentNotes_); ++i) {
+        const ComponentNote& note = at(componentNotes_, i);
+        if (!note.codeFromKnown) assumeCodeSources(i, pipelines);
+        if (!note.obeysKnown && note.kind == ComponentKind::AiAgent) assumeInstructions(i);
+        if (note.openToKnown) continue;
         for (const Index call : at(callsTo_, i))
             addOnce(at(facts_.components, i).openTo, at(facts_.components, at(facts_.flows, call).from).zone);
     }
 }
 
-void ModelCompiler::assumeCodeSources(Index component, const model::Component& row, const Indices& pipelines) {
+void ModelCompiler::assumeCodeSources(Index component, const Indices& pipelines) {
     Indices& sources = at(facts_.components, component).codeFrom;
-    if (row.kind == ComponentKind::ClientBrowser) {
+    const ComponentKind kind = at(componentNotes_, component).kind;
+    if (kind == ComponentKind::ClientBrowser) {
         for (const Index call : at(callsFrom_, component)) {
             const Index target = at(facts_.flows, call).to;
-            if (isKind(target, {ComponentKind::Cdn, ComponentKind::ApiGateway, ComponentKind::Bff, ComponentKind::Backend}))
-                addOnce(sources, target);
+            if (mayServePages(at(componentNotes_, target).kind)) addOnce(sources, target);
         }
-    } else if (isServer(row.kind)) {
+    } else if (isServer(kind)) {
         for (const Index pipeline : pipelines)
             if (pipeline != component) addOnce(sources, pipeline);
     }
 }
 
 void ModelCompiler::assumeInstructions(Index component) {
-    ComponentFacts& c = at(facts_.components, component);
-    for (const Index data : at(handled_, component)) addOnce(c.obeys, data);
+    Indices& obeys = at(facts_.components, component).obeys;
+    for (const Index data : at(componentNotes_, component).handled) addOnce(obeys, data);
     for (const auto* calls : {&at(callsFrom_, component), &at(callsTo_, component)})
         for (const Index call : *calls)
-            for (const Index data : at(facts_.flows, call).data) addOnce(c.obeys, data);
+            for (const Index data : at(facts_.flows, call).data) addOnce(obeys, data);
 }
 
 } // namespace sallyport::analysis

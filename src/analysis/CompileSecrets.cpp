@@ -49,11 +49,24 @@ bool isToken(SecretKind kind) {
 }
 
 void ModelCompiler::secrets() {
-    facts_.secrets.reserve(secretRows_.size());
-    for (const model::Secret* row : secretRows_) secret(*row, facts_.secrets.emplace_back());
+    const Index provider = worst_ ? onlyIdentityProvider() : none;
+    facts_.secrets.reserve(static_cast<std::size_t>(model_.secrets.size()));
+    secretNotes_.reserve(facts_.secrets.capacity());
+    for (const model::Secret& row : model_.secrets) {
+        secrets_.add(row.id.value);
+        facts_.secrets.push_back(secret(row, provider));
+        SecretNote& note = secretNotes_.emplace_back();
+        note.kind = row.kind;
+        note.restricted = row.restricted == true;
+        note.owner = components_.of(row.ownerComponent);
+        note.boundTo = row.boundTo ? &row.boundTo->value : nullptr;
+    }
+    for (Index i = 0; i < count(secretNotes_); ++i)
+        if (const QString* key = at(secretNotes_, i).boundTo) at(facts_.secrets, i).boundTo = secrets_.of(*key);
 }
 
-void ModelCompiler::secret(const model::Secret& row, SecretFacts& secret) {
+SecretFacts ModelCompiler::secret(const model::Secret& row, Index provider) const {
+    SecretFacts secret;
     secret.id = row.id.value;
     secret.name = row.name;
     secret.kind = QString::fromLatin1(model::word(row.kind));
@@ -64,18 +77,17 @@ void ModelCompiler::secret(const model::Secret& row, SecretFacts& secret) {
     secret.proof = isProofKind(row.kind);
     secret.liveOnly =
         row.kind == SecretKind::SessionCookie || row.kind == SecretKind::AccessToken || row.kind == SecretKind::IdToken;
-    secret.boundTo = secrets_.of(row.boundTo);
-    secret.signsFor = components_.of(row.signsFor);
-    if (worst_ && !row.signsFor && row.kind == SecretKind::SigningKey) secret.signsFor = onlyIdentityProvider();
+    secret.signsFor = !row.signsFor && row.kind == SecretKind::SigningKey ? provider : components_.of(row.signsFor);
     if (row.expires != false) {
         secret.lifetimeSeconds = row.lifetimeS;
         if (!row.lifetimeS && !worst_ && isToken(row.kind)) secret.lifetimeSeconds = usualTokenLifetime;
     }
+    return secret;
 }
 
 void ModelCompiler::holdings() {
-    std::vector<char> held(secretRows_.size(), 0);
-    std::vector<char> heldInSoftware(secretRows_.size(), 0);
+    std::vector<char> held(secretNotes_.size(), 0);
+    std::vector<char> heldInSoftware(secretNotes_.size(), 0);
     std::vector<std::pair<Index, Index>> kept; // Store and secret.
     Positions::Walk walk(secrets_);
     for (const model::Holding& row : model_.holdings) {
@@ -85,10 +97,13 @@ void ModelCompiler::holdings() {
         at(facts_.components, component).holds.push_back(secret);
         at(held, secret) = 1;
         if (!isHardware(row.storageForm)) at(heldInSoftware, secret) = 1;
-        if (row.keptIn) kept.emplace_back(components_.of(row.keptIn), secret);
+        if (row.keptIn)
+            kept.emplace_back(components_.of(row.keptIn), secret);
+        else if (isInAStore(row.storageForm))
+            at(secretNotes_, secret).inSomeStore = true;
     }
     addHoldings(std::move(kept));
-    for (Index i = 0; i < count(secretRows_); ++i)
+    for (Index i = 0; i < count(secretNotes_); ++i)
         if (at(held, i) && !at(heldInSoftware, i)) at(facts_.secrets, i).proof = true;
 }
 
@@ -105,16 +120,10 @@ void ModelCompiler::addHoldings(std::vector<std::pair<Index, Index>> more) {
 /// What lies in a secret store, nobody has said which, may lie in any. Last, so that what is made of the drawn holdings
 /// is the same in both readings.
 void ModelCompiler::assumeKept() {
-    Indices stores;
-    for (Index i = 0; i < count(componentRows_); ++i)
-        if (isKind(i, {model::ComponentKind::SecretStore})) stores.push_back(i);
     std::vector<std::pair<Index, Index>> kept;
-    Positions::Walk walk(secrets_);
-    for (const model::Holding& row : model_.holdings) {
-        const Index secret = walk.of(row.secret.value);
-        if (secret == none || row.keptIn || !isInAStore(row.storageForm)) continue;
-        for (const Index store : stores) kept.emplace_back(store, secret);
-    }
+    for (const Index store : ofKind(model::ComponentKind::SecretStore))
+        for (Index secret = 0; secret < count(secretNotes_); ++secret)
+            if (at(secretNotes_, secret).inSomeStore) kept.emplace_back(store, secret);
     addHoldings(std::move(kept));
 }
 
@@ -140,55 +149,49 @@ void ModelCompiler::madeCredentials() {
     });
 }
 
-/// A refresh token is good only together with the credential of its client, if that client is confidential.
+/// A refresh token is good only together with the credential of its client, if that client is confidential. Its client
+/// is who owns or holds it and is an OAuth client; one public client among them leaves it unbound.
 void ModelCompiler::clientBinding() {
-    std::vector<Index> client(secretRows_.size(), none);
-    std::vector<char> publicClient(secretRows_.size(), 0);
+    std::vector<Index> client(secretNotes_.size(), none);
+    std::vector<char> publicClient(secretNotes_.size(), 0);
     const auto consider = [&](Index secret, Index component) {
-        const auto& type = at(componentRows_, component)->oauthClientType;
+        if (secret >= count(secretNotes_) || at(secretNotes_, secret).kind != SecretKind::RefreshToken) return;
+        const auto& type = at(componentNotes_, component).oauthClientType;
         if (type == model::OauthClientType::Public) at(publicClient, secret) = 1;
         if (type == model::OauthClientType::Confidential && at(client, secret) == none) at(client, secret) = component;
     };
-    const auto isUnbound = [&](Index secret) {
-        return at(secretRows_, secret)->kind == SecretKind::RefreshToken && at(facts_.secrets, secret).boundTo == none;
-    };
-    for (Index i = 0; i < count(secretRows_); ++i)
-        if (const Index owner = components_.of(at(secretRows_, i)->ownerComponent); owner != none && isUnbound(i))
-            consider(i, owner);
-    Positions::Walk walk(secrets_);
-    for (const model::Holding& row : model_.holdings) {
-        const Index secret = walk.of(row.secret.value);
-        const Index component = components_.of(row.component.value);
-        if (secret != none && component != none && isUnbound(secret)) consider(secret, component);
-    }
-    for (Index i = 0; i < count(secretRows_); ++i)
-        if (at(client, i) != none && !at(publicClient, i)) at(facts_.secrets, i).boundTo = clientCredential(at(client, i));
+    for (Index i = 0; i < count(secretNotes_); ++i)
+        if (at(secretNotes_, i).owner != none) consider(i, at(secretNotes_, i).owner);
+    for (Index i = 0; i < count(componentNotes_); ++i)
+        if (at(componentNotes_, i).oauthClientType)
+            for (const Index secret : at(facts_.components, i).holds) consider(secret, i);
+    for (Index i = 0; i < count(secretNotes_); ++i)
+        if (at(client, i) != none && !at(publicClient, i) && at(facts_.secrets, i).boundTo == none)
+            at(facts_.secrets, i).boundTo = clientCredential(at(client, i));
 }
 
 /// The secret a client proves itself with; `none` if none is drawn.
 Index ModelCompiler::clientCredential(Index component) const {
     for (const Index secret : at(facts_.components, component).holds) {
-        if (secret >= count(secretRows_)) continue;
-        const model::Secret& row = *at(secretRows_, secret);
+        if (secret >= count(secretNotes_)) continue; // Made by us.
+        const SecretKind kind = at(secretNotes_, secret).kind;
+        if (kind == SecretKind::ClientSecret) return secret;
         const Index identity = at(facts_.secrets, secret).identity;
-        if (identity == none) continue;
-        if (row.kind == SecretKind::ClientSecret) return secret;
-        const QString& kind = at(facts_.identities, identity).kind;
-        if (kind == QLatin1StringView(model::word(model::IdentityKind::OauthClient)) &&
-            (row.kind == SecretKind::PrivateKey || row.kind == SecretKind::TlsKey))
+        if (identity == none || (kind != SecretKind::PrivateKey && kind != SecretKind::TlsKey)) continue;
+        if (at(facts_.identities, identity).kind == QLatin1StringView(model::word(model::IdentityKind::OauthClient)))
             return secret;
     }
     return none;
 }
 
 bool ModelCompiler::audienceUnchecked(Index component) const {
-    const auto& audience = at(sets_, component).audience;
+    const auto& audience = at(componentNotes_, component).audience;
     return audience ? !*audience : worst_;
 }
 
 /// What a secret is good for. Made grants are rights like any other.
 void ModelCompiler::scopes() {
-    std::vector<Indices> scoped(secretRows_.size());
+    std::vector<Indices> scoped(secretNotes_.size());
     relation(model_.secretOnly, secrets_, grants_, [&](Index secret, Index grant) { at(scoped, secret).push_back(grant); });
     std::vector<Indices> grantsOf;
     const auto grantsFor = [&](Index identity) -> const Indices& {
@@ -202,17 +205,16 @@ void ModelCompiler::scopes() {
         }
         return at(grantsOf, identity);
     };
-    for (Index i = 0; i < count(secretRows_); ++i) {
-        const model::Secret& row = *at(secretRows_, i);
+    for (Index i = 0; i < count(secretNotes_); ++i) {
+        const SecretNote& note = at(secretNotes_, i);
         SecretFacts& secret = at(facts_.secrets, i);
-        const Index owner = components_.of(row.ownerComponent);
-        if (row.kind == SecretKind::SessionKey && owner != none && secret.identity != none) {
+        if (note.kind == SecretKind::SessionKey && note.owner != none && secret.identity != none) {
             secret.only.emplace();
             for (const Index grant : grantsFor(secret.identity))
-                if (at(facts_.grants, grant).target == owner) secret.only->push_back(grant);
-        } else if (row.restricted == true) {
+                if (at(facts_.grants, grant).target == note.owner) secret.only->push_back(grant);
+        } else if (note.restricted) {
             secret.only = std::move(at(scoped, i));
-            if (!isToken(row.kind) || secret.identity == none) continue;
+            if (!isToken(note.kind) || secret.identity == none) continue;
             for (const Index grant : grantsFor(secret.identity))
                 if (audienceUnchecked(at(facts_.grants, grant).target) && !contains(*secret.only, grant))
                     secret.only->push_back(grant);

@@ -3,88 +3,63 @@
 #pragma once
 
 #include "analysis/CompileModel.h"
+#include "analysis/Positions.h"
 
-#include <QHash>
-
-#include <array>
+#include <initializer_list>
+#include <utility>
 
 namespace sallyport::analysis {
 
-/// Where the rows of one table went. Rows come in key order, and so do the first ends of their relations, so that a
-/// walk along a relation finds its first end without a look-up.
-class Positions {
-public:
-    template <class Rows>
-    void number(const Rows& rows) {
-        ids_.reserve(static_cast<std::size_t>(rows.size()));
-        positions_.reserve(rows.size());
-        for (const auto& row : rows) {
-            positions_.insert(row.id.value, static_cast<Index>(ids_.size()));
-            ids_.push_back(row.id.value);
-        }
-    }
-
-    /// `none` if there is no such row.
-    Index of(const QString& id) const { return positions_.value(id, none); }
-    template <class Id>
-    Index of(const std::optional<Id>& id) const {
-        return id ? of(id->value) : none;
-    }
-
-    /// For ids that come in order, over the course of one walk.
-    class Walk {
-    public:
-        explicit Walk(const Positions& positions) : ids_(positions.ids_) {}
-        Index of(const QString& id) {
-            while (next_ < ids_.size() && ids_[next_] < id) ++next_;
-            return next_ < ids_.size() && ids_[next_] == id ? static_cast<Index>(next_) : none;
-        }
-
-    private:
-        const std::vector<QString>& ids_;
-        std::size_t next_ = 0;
-    };
-
-private:
-    std::vector<QString> ids_;
-    QHash<QString, Index> positions_;
-};
-
 /// Compiles one model in one reading. The steps follow the table "From the model to attack facts"; a step reads only
-/// what steps before it have made.
+/// what steps before it have made. Each table is walked once, since a walk costs a cache miss or two a row: what later
+/// steps need of a row is noted beside its facts.
 class ModelCompiler {
 public:
-    ModelCompiler(const model::Model& model, Reading reading) : model_(model), worst_(reading == Reading::WorstCase) {}
+    ModelCompiler(const model::Model& model, Reading reading);
     AttackFacts run();
 
 private:
-    /// What is known of a component's sets.
-    struct Sets {
+    /// What later steps need of a component.
+    struct ComponentNote {
+        model::ComponentKind kind = model::ComponentKind::Backend;
+        std::optional<model::OauthClientType> oauthClientType;
         std::optional<bool> audience;  ///< Its token checks: the audience,
         std::optional<bool> signature; ///< and signature or introspection.
         bool codeFromKnown = false;    ///< There are no members but those drawn.
         bool obeysKnown = false;
         bool openToKnown = false;
+        Indices handled; ///< Data.
     };
-
-    void number();
-    void sets();
+    struct SecretNote {
+        model::SecretKind kind = model::SecretKind::Password;
+        bool restricted = false;
+        Index owner = none;       ///< Component.
+        bool inSomeStore = false; ///< Nobody has said in which secret store it is kept.
+        const QString* boundTo = nullptr;
+    };
+    struct FlowNote {
+        std::optional<model::Authn> authn;
+        std::optional<model::SubjectPropagation> subjectPropagation;
+        std::vector<model::Direction> directions; ///< Beside the flow's data.
+    };
 
     // Elements (CompileModel.cpp).
     void zones();
-    void data();
-    void identities();
     void components();
+    void sets();
+    void identities();
+    void data();
     void handlings();
     void steering();
-    void assumeCodeSources(Index component, const model::Component& row, const Indices& pipelines);
+    void assumeSteering();
+    void assumeCodeSources(Index component, const Indices& pipelines);
     void assumeInstructions(Index component);
-    bool isKind(Index component, std::initializer_list<model::ComponentKind> kinds) const;
+    Indices ofKind(model::ComponentKind kind) const;
     Index onlyIdentityProvider() const;
 
     // Secrets (CompileSecrets.cpp).
     void secrets();
-    void secret(const model::Secret& row, SecretFacts& secret);
+    SecretFacts secret(const model::Secret& row, Index provider) const;
     void holdings();
     void addHoldings(std::vector<std::pair<Index, Index>> more);
     void assumeKept();
@@ -97,10 +72,12 @@ private:
     // Grants and flows (CompileFlows.cpp).
     void grants();
     void flows();
+    void flowRelations();
     bool isChecked(const model::Flow& row, Index target) const;
-    Index callerOf(const model::Flow& row, const FlowFacts& flow);
+    void callers();
+    Index callerOf(Index flow);
     void madeGrants();
-    void madeGrant(Index flow, const model::Flow& row);
+    void madeGrant(Index flow);
     Index subjectOf(const FlowFacts& flow) const;
 
     /// An answer, or how the reading takes an unanswered question.
@@ -108,7 +85,7 @@ private:
         return answer.value_or(worst_ ? worstCase : asStated);
     }
     template <class Rows, class Take>
-    void relation(const Rows& rows, const Positions& from, const Positions& to, Take take) const {
+    static void relation(const Rows& rows, const Positions& from, const Positions& to, Take take) {
         Positions::Walk walk(from);
         for (const auto& row : rows) {
             const Index a = walk.of(row.from.value);
@@ -121,12 +98,11 @@ private:
     bool worst_;
     AttackFacts facts_;
     Positions zones_, components_, identities_, secrets_, grants_, flows_, data_;
-    std::vector<const model::Component*> componentRows_;
-    std::vector<const model::Secret*> secretRows_;
-    std::vector<Sets> sets_;                                // By component.
-    std::vector<Indices> handled_;                          // By component: data it handles.
-    std::vector<Indices> callsFrom_, callsTo_;              // By component: flows that start and end there.
-    std::vector<std::vector<model::Direction>> directions_; // By flow, beside its data.
+    std::vector<ComponentNote> componentNotes_;
+    std::vector<SecretNote> secretNotes_;
+    std::vector<FlowNote> flowNotes_;
+    Indices deployments_;                      // Flows.
+    std::vector<Indices> callsFrom_, callsTo_; // By component: flows that start and end there.
 };
 
 /// Tokens and sessions: access, refresh and id tokens, session cookies.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "CompileModelTest.h"
 #include "EngineTest.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,7 @@ int main(int argc, char** argv) {
     run(FactsJsonTest());
     run(EngineTest());
     run(NarrativeTest());
+    run(CompileModelTest());
     run(DatalogTest());
     return failed == 0 ? 0 : 1;
 }

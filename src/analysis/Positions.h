@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/AttackFacts.h"
+
+#include <QHashFunctions>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace sallyport::analysis {
+
+/// Where the rows of one table went, by id. Compiling a model is bound by memory latency, so that ids are told apart by
+/// 64 bits of hash in one flat table and their text is read once. Two ids of one table with the same hash are found out
+/// when they are added, and then the table hashes again with another seed.
+class Positions {
+public:
+    explicit Positions(qsizetype expected = 0) { grow(static_cast<std::size_t>(expected)); }
+
+    /// Ids stand in the order they are added in, and must stay where they are.
+    void add(const QString& id);
+    /// `none` if there is no such id.
+    Index of(const QString& id) const { return find(hash(id)); }
+    template <class Id>
+    Index of(const std::optional<Id>& id) const {
+        return id ? of(id->value) : none;
+    }
+
+    /// For ids that mostly come in order, as the first ends of relations do.
+    class Walk {
+    public:
+        explicit Walk(const Positions& positions) : positions_(positions) {}
+        Index of(const QString& id) {
+            const std::size_t hash = positions_.hash(id);
+            if (at(hash, current_)) return current_;
+            if (at(hash, current_ + 1)) return ++current_;
+            const Index found = positions_.find(hash);
+            if (found != none) current_ = found;
+            return found;
+        }
+
+    private:
+        bool at(std::size_t hash, Index index) const {
+            return index >= 0 && index < count(positions_.hashes_) && analysis::at(positions_.hashes_, index) == hash;
+        }
+
+        const Positions& positions_;
+        Index current_ = -1;
+    };
+
+private:
+    struct Slot {
+        std::size_t hash = 0;
+        Index index = none;
+    };
+
+    std::size_t hash(const QString& id) const { return qHash(id, seed_); }
+    Index find(std::size_t hash) const {
+        for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_)
+            if (slots_[slot].index == none || slots_[slot].hash == hash) return slots_[slot].index;
+    }
+    void place(std::size_t hash, Index index);
+    void grow(std::size_t expected);
+    void hashAgain();
+
+    std::size_t seed_ = QHashSeed::globalSeed();
+    std::size_t mask_ = 0;
+    std::vector<Slot> slots_;
+    std::vector<std::size_t> hashes_;
+    std::vector<const QString*> ids_;
+};
+
+} // namespace sallyport::analysis
