@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "canvas/Placeable.h"
+#include "diagram/Geometry.h"
+
+#include <QObject>
+
+namespace sallyport::document {
+class Editor;
+}
+
+namespace sallyport::ui {
+
+class Canvas;
+
+/// What is done to the selection or the diagram without a drag. Each command is one undoable edit, or none.
+class CanvasCommands : public QObject {
+    Q_OBJECT
+
+public:
+    explicit CanvasCommands(Canvas& canvas);
+
+    /// Puts something new with its centre there; the zone it lands in grows if it has to. Its id; empty if refused.
+    QString place(const Placeable& what, const QPointF& centre);
+    QString place(const Placeable& what, const QRectF& rect);
+    /// Where there is room: in the selected zone, else in the middle of the view.
+    QString placeSomewhere(const Placeable& what);
+    /// Existing elements that this diagram does not show yet; the first stands with its centre there.
+    void placeExisting(const QStringList& ids, const QPointF& centre);
+    /// Both are components. The flow's id; empty if refused.
+    QString connect(const QString& source, const QString& target);
+
+    void copy();
+    void cut();
+    bool canPaste() const;
+    void paste(std::optional<QPointF> centre = {});
+    void duplicate();
+    void remove();
+    void selectAll();
+    /// Opens the field for the name over what is selected.
+    void rename();
+
+    /// Moves the selection; presses in a row are one step.
+    void nudge(const QPointF& by);
+    void align(diagram::Alignment alignment);
+    void distribute(Qt::Orientation along);
+    void shrinkToContent();
+    void setCollapsed(bool collapsed);
+    void straighten();
+
+    void hideSelection();
+    void showHidden();
+
+    /// What can be done with the selection: elements with a rect of this diagram; zones of it; routed flows of it.
+    QStringList selectedBoxes() const;
+    QStringList selectedZones() const;
+    QStringList selectedRoutes() const;
+
+private:
+    bool pasteText(const QByteArray& text, std::optional<QPointF> centre, const QPointF& beside, const QString& title);
+    QStringList selectedForCopy() const;
+    void moveTo(const QString& text, const QStringList& boxes, const std::vector<QRectF>& rects,
+                const QString& continuing = {});
+
+    Canvas& canvas_;
+    QByteArray pasted_; ///< what was pasted last, and how often in a row: each a step further
+    int pastes_ = 0;
+};
+
+} // namespace sallyport::ui
