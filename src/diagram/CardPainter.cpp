@@ -61,7 +61,7 @@ void paintNames(QPainter& painter, const CardShape& card, const CardStyle& style
         paintText(painter, {x, y + 38}, elided(said, second, 11, true), style.text, 11, true);
         paintIcon(painter, QRectF(card.rect.right() - 22, y + 6, 16, 16), iconOf(*style.status), style.statusInk);
     } else {
-        paintText(painter, {x, y + 38}, elided(card.secondLine, second, 11), style.second, 11);
+        paintText(painter, {x, y + 38}, elided(card.secondLine, second, 11, false, Qt::ElideRight), style.second, 11);
     }
     Q_UNUSED(look)
 }
@@ -150,21 +150,22 @@ void paintCard(QPainter& painter, const CardShape& card, const Look& look) {
     const ComponentMark& mark = known == look.overlay.components.constEnd() ? nothing : *known;
     const CardStyle style = cardStyle(card, mark, look);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (look.overlay.isBlast() && mark.start) paintStart(painter, card, look);
     paintBody(painter, card, style);
     if (style.level != Level::None) {
         const bool controlled = style.level == Level::Controlled && !mark.openAnyway;
         paintLevelMeter(painter, QRectF(card.rect.left() + 5, card.rect.top() + 8, 7, card.rect.height() - 16), style.level,
                         mark.breadth, mark.openAnyway, look.theme, controlled ? look.theme.onCtrl : QColor());
     }
-    if (look.detail != Detail::Full) return paintReduced(painter, card, style, look);
+    const bool started = look.overlay.isBlast() && mark.start;
+    if (look.detail != Detail::Full) {
+        paintReduced(painter, card, style, look);
+        if (started) paintStart(painter, card, look);
+        return;
+    }
     paintTile(painter, QRectF(card.rect.left() + 16, card.rect.top() + 9, 30, 30), 6, card, style, 22);
     paintNames(painter, card, style, mark, look);
     paintBadges(painter, card, style, mark, look);
-    if (look.overlay.isBlast() && mark.start) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        paintStart(painter, card, look);
-    }
+    if (started) paintStart(painter, card, look);
 }
 
 } // namespace sallyport::diagram

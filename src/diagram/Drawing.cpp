@@ -385,7 +385,22 @@ private:
             before_.try_emplace(flow.id, flow);
             findHops(data_, number, flow);
             drawLine(flow);
+            branchOff(number, flow);
         }
+    }
+
+    // Dashes drawn twice close their gaps: every piece of a trunk is drawn by one flow only, the lead or the next.
+    void branchOff(int number, FlowShape& flow) const {
+        const Wire& own = data_.wire(number);
+        if (!own.shared || flow.bundleLead) return;
+        double common = 0;
+        for (const int other : data_.node(own.target).wires) {
+            const Wire& wire = data_.wire(other);
+            if (other == number) break; // earlier ones only, so that somebody draws it
+            if (wire.shared && wire.target == own.target && wire.enters == own.enters && wire.bundle == own.bundle)
+                common = std::max(common, commonEnd(flow.points, data_.flows.at(wire.id).points));
+        }
+        drawBranch(flow, common);
     }
 
     void countBundles() {

@@ -122,13 +122,17 @@ void findCrossings(const Drawing::Data& data, const Wire& wire, FlowShape& flow)
 /// Hops over other routes, then the lines.
 void findHops(const Drawing::Data& data, int wire, FlowShape& flow);
 void drawLine(FlowShape& flow);
+/// How much of the end of one route is the end of the other too, in pixels.
+double commonEnd(const std::vector<QPointF>& one, const std::vector<QPointF>& other);
+/// The line of a bundled flow without its last `common` pixels, which another of the bundle draws.
+void drawBranch(FlowShape& flow, double common);
 void moveFlow(FlowShape& flow, const QPointF& by);
 
 // FlowLabels.cpp
 
 /// Everything there is to say about a flow, or about `bundled` flows that share a trunk.
 FlowLabel fullLabel(const FlowFacts& facts, const model::Flow& flow, int bundled);
-/// The same in fewer words, by steps 1..3.
+/// The same in fewer words, by steps 1..4.
 FlowLabel shorter(FlowLabel label, int step);
 /// Puts the label where nothing is in its way, shortening it if need be.
 void placeLabel(const Drawing::Data& data, int wire, FlowShape& flow, const FlowLabel& full);

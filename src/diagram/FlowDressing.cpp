@@ -204,12 +204,43 @@ void drawLine(FlowShape& flow) {
     cut.back() = end - flow.direction * std::min(headLength - 1, length * 0.7);
     flow.plain = rounded(cut, {});
     flow.line = flow.hops.empty() ? flow.plain : rounded(cut, flow.hops);
+    flow.branch = {};
+}
+
+double commonEnd(const std::vector<QPointF>& one, const std::vector<QPointF>& other) {
+    double common = 0;
+    for (std::size_t i = 0; i + 1 < std::min(one.size(), other.size()); ++i) {
+        const QPointF a = one[one.size() - 1 - i], b = other[other.size() - 1 - i];
+        if (QLineF(a, b).length() > 0.5) break;
+        const QLineF first(a, one[one.size() - 2 - i]), second(b, other[other.size() - 2 - i]);
+        if (QPointF::dotProduct(first.p2() - a, second.p2() - b) < first.length() * second.length() - 0.5)
+            break; // not the same way
+        common += std::min(first.length(), second.length());
+        if (std::abs(first.length() - second.length()) > 0.5) break;
+    }
+    return common;
+}
+
+void drawBranch(FlowShape& flow, double common) {
+    flow.branch = {};
+    std::vector<QPointF> points = flow.points;
+    while (points.size() >= 2) {
+        const QLineF last(points[points.size() - 2], points.back());
+        if (last.length() > common + 0.5) {
+            points.back() = last.pointAt(1 - common / last.length());
+            break;
+        }
+        common -= last.length();
+        points.pop_back();
+    }
+    if (points.size() >= 2) flow.branch = rounded(points, flow.hops);
 }
 
 void moveFlow(FlowShape& flow, const QPointF& by) {
     for (QPointF& point : flow.points) point += by;
     flow.line.translate(by);
     flow.plain.translate(by);
+    flow.branch.translate(by);
     flow.tip += by;
     for (Crossing& crossing : flow.crossings) crossing.at += by;
     for (Hop& hop : flow.hops) hop = {hop.from + by.x(), hop.to + by.x(), hop.y + by.y()};

@@ -30,12 +30,13 @@ void layOut(FlowLabel& label) {
         const bool icon = part.kind == Kind::Icon;
         if (i > 0) x += part.kind == Kind::Arrow ? 7 : label.parts[i - 1].kind == Kind::Icon && !icon ? 3 : 5;
         part.x = x;
-        part.width = icon                       ? iconSize
-                     : part.kind == Kind::Arrow ? 13
-                                                : std::ceil(textRoom(part.value, textSize, part.kind == Kind::Bold));
+        part.width = iconSize;
+        if (part.kind == Kind::Arrow) part.width = 13;
+        if (part.kind == Kind::Text || part.kind == Kind::Bold)
+            part.width = std::ceil(textWidth(part.value, textSize, part.kind == Kind::Bold) * 1.06);
         x += part.width;
     }
-    label.rect = label.parts.empty() ? QRectF() : QRectF(0, 0, std::ceil(x + 6), height);
+    label.rect = label.parts.empty() ? QRectF() : QRectF(0, 0, std::ceil(x + 5), height);
 }
 
 QString named(const QString& name, double width = longestName) { return elided(name, width, textSize); }
@@ -90,6 +91,7 @@ struct Surroundings {
     std::vector<QRectF> solid; ///< cards, titles, tags, labels
     std::vector<QLineF> borders;
     std::vector<Segment> lines;
+    std::vector<Segment> trunk; ///< of the others in the same bundle
 };
 
 Surroundings around(const Drawing::Data& data, int wire, const FlowShape& flow, const QRectF& area) {
@@ -116,9 +118,11 @@ Surroundings around(const Drawing::Data& data, int wire, const FlowShape& flow, 
         if (note.rect.intersects(area)) found.solid.push_back(note.rect);
     data.segments.near(area, found.lines);
     const QString& bundle = data.wire(wire).bundle;
-    std::erase_if(found.lines, [&](const Segment& line) {
-        return line.wire == wire || (flow.bundled > 1 && data.wire(line.wire).bundle == bundle);
+    const auto rest = std::stable_partition(found.lines.begin(), found.lines.end(), [&](const Segment& line) {
+        return line.wire != wire && !(flow.bundled > 1 && data.wire(line.wire).bundle == bundle);
     });
+    if (flow.bundled > 1) found.trunk.assign(rest, found.lines.end());
+    found.lines.erase(rest, found.lines.end());
     return found;
 }
 
@@ -133,8 +137,11 @@ bool isFree(const QRectF& rect, const Surroundings& around) {
                                 [&](const QLineF& border) { return touches(border, rect.adjusted(-2, -2, 2, 2)); });
 }
 
+// What stands on other lines is hard to assign; a bundle's label belongs where most of its flows run together.
 double disturbance(const QRectF& rect, const Surroundings& around) {
     double cost = 0;
+    for (const Segment& line : around.trunk)
+        if (line.box().adjusted(-1, -1, 1, 1).contains(rect.center())) cost -= 30;
     for (const Segment& line : around.lines) {
         const QRectF box = line.box();
         if (box.left() <= rect.right() && box.right() >= rect.left() && box.top() <= rect.bottom() &&
@@ -178,7 +185,7 @@ std::optional<QRectF> bestPlace(const std::vector<Piece>& pieces, const QSizeF& 
                 rect.moveCenter(horizontal ? QPointF(along, piece.segment.at) : QPointF(piece.segment.at, along));
                 rect.moveTopLeft({std::round(rect.left()), std::round(rect.top())});
                 const double cost = off * 0.5 + (longest - (piece.to - piece.from)) * 0.4;
-                if (cost >= cheapest || !isFree(rect, around)) continue;
+                if (cost - 30 * static_cast<double>(around.trunk.size()) >= cheapest || !isFree(rect, around)) continue;
                 const double whole = cost + disturbance(rect, around);
                 if (whole >= cheapest) continue;
                 cheapest = whole;
@@ -221,14 +228,14 @@ FlowLabel fullLabel(const FlowFacts& facts, const model::Flow& flow, int bundled
 }
 
 FlowLabel shorter(FlowLabel label, int step) {
-    if (step >= 2) {
-        const auto arrow = std::ranges::find(label.parts, Kind::Arrow, &LabelPart::kind);
-        label.parts.erase(arrow, label.parts.end());
-    }
-    if (step >= 3) std::erase_if(label.parts, [](const LabelPart& part) { return part.faint; });
+    if (step >= 2) label.parts.erase(std::ranges::find(label.parts, Kind::Arrow, &LabelPart::kind), label.parts.end());
+    // The line says how it is encrypted, too.
+    if (step >= 3)
+        std::erase_if(label.parts,
+                      [](const LabelPart& part) { return part.faint || part.value.startsWith(QStringLiteral("lock-")); });
     for (LabelPart& part : label.parts)
-        if (part.kind == Kind::Text && !part.faint) part.value = named(part.value, step >= 3 ? 52 : 72);
-    if (label.parts.size() <= 1) label.parts.clear();
+        if (part.kind == Kind::Text && !part.faint) part.value = named(part.value, step >= 4 ? 52 : 80);
+    if (std::ranges::none_of(label.parts, [](const LabelPart& part) { return part.kind == Kind::Text; })) label.parts.clear();
     layOut(label);
     return label;
 }
@@ -250,7 +257,7 @@ void placeLabel(const Drawing::Data& data, int wire, FlowShape& flow, const Flow
     const Surroundings surroundings =
         around(data, wire, flow, QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-reach, -14, reach, 14));
     const std::vector<Piece> places = pieces(flow);
-    for (int step = 0; step <= 3; ++step) {
+    for (int step = 0; step <= 4; ++step) {
         const FlowLabel label = step == 0 ? full : shorter(full, step);
         if (label.parts.empty()) break;
         if (const auto rect = bestPlace(places, label.rect.size(), surroundings)) {

@@ -192,8 +192,10 @@ void paintFlow(QPainter& painter, const FlowShape& flow, const Look& look, const
     } else {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(linePen(flow.style, style.colour, style.width));
-        painter.drawPath(look.detail == Detail::Full ? flow.line : flow.plain);
-        paintHead(painter, flow, style.colour, style.width > 3 ? 1.25 : 1, look);
+        // On the trunk of a bundle a flow that shows more than the others is drawn whole.
+        const bool whole = flow.branch.isEmpty() || (look.overlay.lens != Lens::Design && !style.dim);
+        painter.drawPath(!whole ? flow.branch : look.detail == Detail::Full ? flow.line : flow.plain);
+        if (whole) paintHead(painter, flow, style.colour, style.width > 3 ? 1.25 : 1, look);
     }
     for (const Crossing& crossing : flow.crossings) paintCrossing(painter, crossing, look);
 }

@@ -17,7 +17,7 @@ namespace sallyport::diagram {
 namespace {
 
 constexpr double rowHeight = 24;
-constexpr double gap = 16;
+constexpr double gap = 14;
 
 /// A sign with its word. The sign is painted with its left centre at the point.
 struct Entry {

@@ -14,7 +14,8 @@ namespace sallyport::diagram {
 
 namespace {
 
-constexpr double pitch = 21; // between discs side by side
+constexpr double pitch = 21;     // between discs side by side
+constexpr double chokeRoom = 18; // for the glyph of a choke point, right of its disc
 
 /// A place on a flow's line that its label leaves free, the n-th of several.
 QPointF onFlow(const FlowShape& flow, int n) {
@@ -43,7 +44,8 @@ QPointF onFlow(const FlowShape& flow, int n) {
 
 std::vector<std::optional<QPointF>> pathStopPlaces(const Drawing& drawing, const Overlay& overlay) {
     std::vector<std::optional<QPointF>> places;
-    std::map<std::pair<QString, int>, int> used; // discs already at an element: beside it 0, in its badges 1, on a flow 2
+    std::map<std::pair<QString, int>, int> used; // discs already at an element: beside it 0, on a flow 2
+    std::map<QString, double> row;               // the room taken in a card's row of badges
     const Look look(Theme::light(), overlay);
     for (const PathStop& stop : overlay.path) {
         if (stop.at == StopAt::Flow) {
@@ -61,9 +63,9 @@ std::vector<std::optional<QPointF>> pathStopPlaces(const Drawing& drawing, const
         const ComponentMark mark = overlay.components.value(stop.element);
         const double beside = card->rect.left() - (mark.start ? 19 : 14);
         if (stop.at != StopAt::Component) {
-            const double x = badgesEnd(*card, mark, look) + 13 + pitch * used[{stop.element, 1}];
-            if (x + 10 < card->rect.right()) {
-                ++used[{stop.element, 1}];
+            const double x = badgesEnd(*card, mark, look) + 13 + row[stop.element], needed = stop.choke ? chokeRoom : 0;
+            if (x + needed + 8 < card->rect.right()) {
+                row[stop.element] += pitch + needed;
                 places.emplace_back(QPointF(x, badgeRow(*card)));
                 continue;
             }
@@ -85,11 +87,13 @@ void paintPathStops(QPainter& painter, const Drawing& drawing, const Look& look)
         if (!places[i]) continue;
         paintDisc(painter, *places[i], look.overlay.path[i].number, look.theme);
         if (!look.overlay.path[i].choke) continue;
-        const QRectF glyph(*places[i] + QPointF(-8, 11), QSizeF(16, 16));
+        // Right of the disc; beside a card, on its other side.
+        const bool beside = look.overlay.path[i].at == StopAt::Component;
+        const QPointF centre = *places[i] + QPointF(beside ? -19 : 19, 0);
         painter.setPen(Qt::NoPen);
         painter.setBrush(look.theme.pathHalo);
-        painter.drawEllipse(glyph.center(), 9.5, 9.5);
-        paintIcon(painter, glyph, icons::choke, look.theme.path);
+        painter.drawEllipse(centre, 9, 9);
+        paintIcon(painter, QRectF(centre - QPointF(8, 8), QSizeF(16, 16)), icons::choke, look.theme.path);
     }
 }
 

@@ -19,7 +19,7 @@ namespace sallyport::diagram {
 namespace {
 
 constexpr double legendGap = 14;
-constexpr double narrowest = 420; // of a legend, before it breaks into more rows
+constexpr double narrowest = 640; // of a legend, before it breaks into more rows
 constexpr int mostPixels = 16'384;
 constexpr double mostArea = 100e6;
 constexpr double mostPoints = 14'400;

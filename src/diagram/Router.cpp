@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <queue>
 
 namespace sallyport::diagram {
@@ -16,17 +17,22 @@ namespace {
 // Prices are in pixels of detour that are as bad.
 constexpr double bendCost = 20;
 constexpr double crossingCost = 14;
-constexpr double overlapCost = 4;     // per pixel run on top of another route
-constexpr double closeCost = 1.5;     // per pixel within `apart` of another route
-constexpr double hugCost = 2.5;       // per pixel along a border
-constexpr double marginCost = 2;      // per pixel within the margin of a box
-constexpr double softCost = 70;       // through a title
-constexpr double foreignCost = 1;     // per pixel inside a zone that is not concerned
-constexpr double trunkShare = 0.3;    // of the length, when following one's own bundle
-constexpr double margin = 12;         // kept from boxes where there is room
-constexpr double apart = 9;           // kept between routes
-constexpr double stub = 16;           // straight out of a box, and into the next one
-constexpr std::size_t mostLines = 30; // of the grid, each way
+constexpr double lateCost = 0.01;  // per pixel before a bend
+constexpr double overlapCost = 8;  // per pixel run on top of another route
+constexpr double closeCost = 1.5;  // per pixel within `apart` of another route
+constexpr double hugCost = 2.5;    // per pixel along a border
+constexpr double marginCost = 2;   // per pixel within the margin of a box
+constexpr double softCost = 120;   // through a title
+constexpr double foreignCost = 1;  // per pixel inside a zone that is not concerned
+constexpr double trunkShare = 0.3; // of the length, when following one's own bundle
+constexpr double margin = 12;      // kept from boxes where there is room
+constexpr double ownMargin = 4;    // from those a route leaves and enters
+constexpr double apart = 9;        // kept between routes
+constexpr double stub = 16;        // straight out of a box, and into the next one
+constexpr double laneCost = 0.2;   // per pixel between two borders close together, where labels stand
+constexpr double laneWidth = 34;
+constexpr double blockedCost = 2000;  // of having found no way
+constexpr std::size_t mostLines = 36; // of the grid, each way
 
 double overlap(double a1, double a2, double b1, double b2) { return std::min(a2, b2) - std::max(a1, b1); }
 
@@ -40,7 +46,7 @@ public:
         lines_ = musts;
         const std::size_t stride = wanted.size() > mostLines ? wanted.size() / mostLines + 1 : 1;
         for (std::size_t i = 0; i < wanted.size(); i += stride) {
-            const auto close = [&](double line) { return std::abs(line - wanted[i]) < 5; };
+            const auto close = [&](double line) { return std::abs(line - wanted[i]) < 4; };
             if (std::ranges::none_of(lines_, close)) lines_.push_back(wanted[i]);
         }
         std::ranges::sort(lines_);
@@ -57,64 +63,131 @@ private:
     std::vector<double> lines_;
 };
 
-/// The price of going straight between two points of the grid; infinite through a box.
-class Pricing {
+/// What it costs to run along one line of the grid.
+class Profile {
 public:
-    explicit Pricing(const Terrain& terrain) : terrain_(terrain) {}
+    Profile(const Terrain& terrain, bool horizontal, double at) : horizontal_(horizontal), at_(at) {
+        for (const QRectF& box : terrain.boxes)
+            addBox(box, box == terrain.source || box == terrain.target ? ownMargin : margin);
+        for (const QRectF& box : terrain.soft)
+            if (const Spans spans = spansOf(box); at > spans.low - 2 && at < spans.high + 2)
+                add(spans.start, spans.end, 0, softCost);
+        for (const QRectF& box : terrain.foreign)
+            if (const Spans spans = spansOf(box); at > spans.low && at < spans.high)
+                add(spans.start, spans.end, foreignCost, 0);
+        addBorders(terrain);
+        for (const Segment& other : terrain.others) addOther(other);
+        addTrunk(terrain);
+    }
 
-    double operator()(bool horizontal, double at, double from, double to) const {
+    /// Infinite through a box.
+    double price(double from, double to) const {
         if (from > to) std::swap(from, to);
         double cost = to - from;
-        for (const QRectF& box : terrain_.boxes) {
-            const auto [low, high, start, end] = spans(box, horizontal);
-            const double inside = overlap(from, to, start, end);
-            if (at > low + 0.5 && at < high - 0.5 && inside > 0.5) return std::numeric_limits<double>::infinity();
-            if (at > low - margin && at < high + margin && inside > 0.5) cost += inside * marginCost;
+        for (const Stretch& stretch : stretches_) {
+            const double along = overlap(from, to, stretch.from, stretch.to);
+            if (along <= 0.5) continue;
+            if (stretch.blocked) return std::numeric_limits<double>::infinity();
+            cost += along * stretch.perPixel + stretch.once;
         }
-        for (const QRectF& box : terrain_.soft) {
-            const auto [low, high, start, end] = spans(box, horizontal);
-            if (at > low - 2 && at < high + 2 && overlap(from, to, start, end) > 0) cost += softCost;
-        }
-        for (const QRectF& box : terrain_.foreign) {
-            const auto [low, high, start, end] = spans(box, horizontal);
-            if (at > low && at < high) cost += std::max(0.0, overlap(from, to, start, end)) * foreignCost;
-        }
-        for (const QLineF& border : terrain_.borders) {
-            if ((border.dy() == 0) != horizontal) continue;
-            const double across = horizontal ? border.y1() : border.x1();
-            if (std::abs(across - at) >= 8) continue;
-            const double along =
-                overlap(from, to, horizontal ? border.x1() : border.y1(), horizontal ? border.x2() : border.y2());
-            cost += std::max(0.0, along) * hugCost;
-        }
-        for (const Segment& other : terrain_.others) cost += against(other, horizontal, at, from, to);
-        double followed = 0;
-        for (const Segment& own : terrain_.trunk)
-            if (own.horizontal == horizontal && std::abs(own.at - at) < 0.5)
-                followed = std::max(followed, overlap(from, to, own.from, own.to));
-        return cost - followed * (1 - trunkShare);
+        for (const double crossing : crossings_)
+            if (crossing > from && crossing <= to) cost += crossingCost;
+        return std::max(cost, 0.0);
     }
 
 private:
     struct Spans {
         double low, high, start, end;
     };
-    static Spans spans(const QRectF& box, bool horizontal) {
-        return horizontal ? Spans{box.top(), box.bottom(), box.left(), box.right()}
-                          : Spans{box.left(), box.right(), box.top(), box.bottom()};
+    struct Stretch {
+        double from, to, perPixel, once;
+        bool blocked;
+    };
+
+    Spans spansOf(const QRectF& box) const {
+        return horizontal_ ? Spans{box.top(), box.bottom(), box.left(), box.right()}
+                           : Spans{box.left(), box.right(), box.top(), box.bottom()};
+    }
+    void add(double from, double to, double perPixel, double once) { stretches_.push_back({from, to, perPixel, once, false}); }
+
+    void addBox(const QRectF& box, double kept) {
+        const auto [low, high, start, end] = spansOf(box);
+        if (at_ > low + 0.5 && at_ < high - 0.5)
+            stretches_.push_back({start, end, 0, 0, true});
+        else if (at_ > low - kept && at_ < high + kept)
+            add(start, end, marginCost, 0);
     }
 
-    static double against(const Segment& other, bool horizontal, double at, double from, double to) {
-        if (other.horizontal != horizontal)
-            return other.at > from && other.at <= to && at > other.from && at < other.to ? crossingCost : 0;
-        const double off = std::abs(other.at - at);
-        if (off >= apart) return 0;
-        const double along = overlap(from, to, other.from, other.to);
-        if (along <= 0) return 0;
-        return along * (off < 4 ? overlapCost : closeCost) + bendCost;
+    // Not along a border; and the strip between two borders is where labels stand.
+    void addBorders(const Terrain& terrain) {
+        std::vector<std::pair<double, double>> above, below;
+        for (const QLineF& border : terrain.borders) {
+            if ((border.dy() == 0) != horizontal_) continue;
+            const double off = (horizontal_ ? border.y1() : border.x1()) - at_;
+            if (std::abs(off) > laneWidth) continue;
+            const std::pair<double, double> along =
+                horizontal_ ? std::pair(border.x1(), border.x2()) : std::pair(border.y1(), border.y2());
+            if (std::abs(off) < 4.5) add(along.first, along.second, hugCost, 0);
+            (off < 0 ? above : below).push_back(along);
+        }
+        if (!horizontal_) return;
+        for (const auto& [from, to] : above)
+            for (const auto& [start, end] : below) add(std::max(from, start), std::min(to, end), laneCost, 0);
+    }
+
+    void addOther(const Segment& other) {
+        if (other.horizontal != horizontal_) {
+            if (at_ > other.from && at_ < other.to) crossings_.push_back(other.at);
+            return;
+        }
+        const double off = std::abs(other.at - at_);
+        if (off < apart) add(other.from, other.to, off < 4 ? overlapCost : closeCost, bendCost);
+    }
+
+    void addTrunk(const Terrain& terrain) {
+        std::vector<std::pair<double, double>> own;
+        for (const Segment& segment : terrain.trunk)
+            if (segment.horizontal == horizontal_ && std::abs(segment.at - at_) < 0.5)
+                own.emplace_back(segment.from, segment.to);
+        std::ranges::sort(own);
+        double reached = -std::numeric_limits<double>::infinity();
+        for (const auto& [from, to] : own) {
+            const double start = std::max(from, reached);
+            if (to > start) add(start, to, trunkShare - 1, 0);
+            reached = std::max(reached, to);
+        }
+    }
+
+    bool horizontal_;
+    double at_;
+    std::vector<Stretch> stretches_;
+    std::vector<double> crossings_;
+};
+
+/// The profiles of the grid's lines, each made when a search first runs along it.
+class Pricing {
+public:
+    Pricing(const Terrain& terrain, const Lines& xs, const Lines& ys)
+        : terrain_(terrain),
+          xs_(xs),
+          ys_(ys),
+          rows_(static_cast<std::size_t>(ys.count())),
+          columns_(static_cast<std::size_t>(xs.count())) {}
+
+    double alongRow(int y, int fromX, int toX) { return profile(rows_, true, ys_, y).price(xs_[fromX], xs_[toX]); }
+    double alongColumn(int x, int fromY, int toY) { return profile(columns_, false, xs_, x).price(ys_[fromY], ys_[toY]); }
+
+private:
+    const Profile& profile(std::vector<std::optional<Profile>>& made, bool horizontal, const Lines& lines, int index) {
+        std::optional<Profile>& profile = made[static_cast<std::size_t>(index)];
+        if (!profile) profile.emplace(terrain_, horizontal, lines[index]);
+        return *profile;
     }
 
     const Terrain& terrain_;
+    const Lines& xs_;
+    const Lines& ys_;
+    std::vector<std::optional<Profile>> rows_, columns_;
 };
 
 struct Reached {
@@ -128,7 +201,7 @@ struct Reached {
 class Search {
 public:
     /// cheapest: the lowest price a pixel can have.
-    Search(const Lines& xs, const Lines& ys, const Pricing& price, double cheapest)
+    Search(const Lines& xs, const Lines& ys, Pricing& price, double cheapest)
         : xs_(xs),
           ys_(ys),
           price_(price),
@@ -137,7 +210,9 @@ public:
           before_(states(), -1) {}
 
     /// Indices of both ends, and whether the route runs horizontally there.
-    std::vector<QPointF> run(int startX, int startY, bool startHorizontal, int endX, int endY, bool endHorizontal) {
+    Found run(int startX, int startY, bool startHorizontal, int endX, int endY, bool endHorizontal) {
+        startX_ = startX;
+        startY_ = startY;
         endX_ = endX;
         endY_ = endY;
         const int start = state(startX, startY, startHorizontal), end = state(endX, endY, endHorizontal);
@@ -145,7 +220,7 @@ public:
         while (!open_.empty()) {
             const Reached reached = open_.top();
             open_.pop();
-            if (reached.state == end) return traced(end);
+            if (reached.state == end) return {traced(end), cost_[static_cast<std::size_t>(end)]};
             const auto index = static_cast<std::size_t>(reached.state);
             if (reached.estimate > cost_[index] + remaining(reached.state) + 1e-6) continue;
             expand(reached.state);
@@ -176,12 +251,13 @@ private:
         const int x = xOf(from), y = yOf(from);
         const bool horizontal = from % 2 == 1;
         const double cost = cost_[static_cast<std::size_t>(from)];
-        improve(state(x, y, !horizontal), cost + bendCost, from);
+        // Of routes alike the one that turns early: its last piece, where the label stands, is the longest.
+        const double way = std::abs(xs_[x] - xs_[startX_]) + std::abs(ys_[y] - ys_[startY_]);
+        improve(state(x, y, !horizontal), cost + bendCost + way * lateCost, from);
         for (const int step : {-1, 1}) {
             const int nextX = horizontal ? x + step : x, nextY = horizontal ? y : y + step;
             if (nextX < 0 || nextY < 0 || nextX >= xs_.count() || nextY >= ys_.count()) continue;
-            const double price =
-                horizontal ? price_(true, ys_[y], xs_[x], xs_[nextX]) : price_(false, xs_[x], ys_[y], ys_[nextY]);
+            const double price = horizontal ? price_.alongRow(y, x, nextX) : price_.alongColumn(x, y, nextY);
             if (std::isfinite(price)) improve(state(nextX, nextY, horizontal), cost + price, from);
         }
     }
@@ -196,29 +272,36 @@ private:
 
     const Lines& xs_;
     const Lines& ys_;
-    const Pricing& price_;
+    Pricing& price_;
     double cheapest_;
     std::vector<double> cost_;
     std::vector<int> before_;
     std::priority_queue<Reached, std::vector<Reached>, std::greater<>> open_;
-    int endX_ = 0, endY_ = 0;
+    int startX_ = 0, startY_ = 0, endX_ = 0, endY_ = 0;
 };
 
-// Straight out of a port, but not beyond half the way to whatever is in front of it.
-double stubLength(const Port& port, const Terrain& terrain) {
+// Straight out of a port, but not beyond half the way to whatever is in front of it. Where a border is close, a route
+// may turn before it: what is between zones stays free for labels.
+double stubLength(const Port& port, const Terrain& terrain, bool headless) {
     double room = 2 * stub;
     const QPointF out = outward(port.side);
+    const bool upright = isUpright(port.side);
+    const double along = upright ? port.at.x() : port.at.y();
+    const auto ahead = [&](double edge) { return upright ? (edge - port.at.y()) * out.y() : (edge - port.at.x()) * out.x(); };
     for (const QRectF& box : terrain.boxes) {
-        const bool upright = isUpright(port.side);
-        const double along = upright ? port.at.x() : port.at.y();
         if (along < (upright ? box.left() : box.top()) || along > (upright ? box.right() : box.bottom())) continue;
         const double edge = port.side == Side::Top      ? box.bottom()
                             : port.side == Side::Bottom ? box.top()
                             : port.side == Side::Left   ? box.right()
                                                         : box.left();
-        const double ahead = upright ? (edge - port.at.y()) * out.y() : (edge - port.at.x()) * out.x();
-        if (ahead > 0.5) room = std::min(room, ahead);
+        if (ahead(edge) > 0.5) room = std::min(room, ahead(edge));
     }
+    if (headless)
+        for (const QLineF& border : terrain.borders) {
+            if ((border.dy() == 0) != upright) continue;
+            const double way = ahead(upright ? border.y1() : border.x1());
+            if (way >= 9 && way < stub + 6) room = std::min(room, way);
+        }
     return std::round(room / 2);
 }
 
@@ -228,8 +311,9 @@ void addMiddles(std::vector<double>& lines, std::vector<std::pair<double, double
     double reached = -std::numeric_limits<double>::infinity();
     for (const auto& [from, to] : covered) {
         if (from - reached >= 8 && std::isfinite(reached)) {
-            const double middle = std::round((from + reached) / 2), half = (from - reached) / 2 - 6;
-            for (double lane = 0; lane <= std::min(half, 60.0); lane += 10) {
+            const double middle = std::round((from + reached) / 2), half = (from - reached) / 2 - 5;
+            const double step = half < 10 ? std::max(half, 1.0) : 10;
+            for (double lane = 0; lane <= std::min(std::max(half, 0.0), 40.0); lane += step) {
                 lines.push_back(middle + lane);
                 lines.push_back(middle - lane);
             }
@@ -335,9 +419,9 @@ double roughCost(const std::vector<QPointF>& points, const std::vector<QRectF>& 
     return cost;
 }
 
-std::vector<QPointF> route(const Port& from, const Port& to, const Terrain& terrain) {
-    const QPointF start = from.at + outward(from.side) * stubLength(from, terrain);
-    const QPointF end = to.at + outward(to.side) * stubLength(to, terrain);
+Found route(const Port& from, const Port& to, const Terrain& terrain) {
+    const QPointF start = from.at + outward(from.side) * stubLength(from, terrain, true);
+    const QPointF end = to.at + outward(to.side) * stubLength(to, terrain, false);
 
     std::vector<double> xs, ys;
     std::vector<std::pair<double, double>> acrossX, acrossY;
@@ -347,22 +431,33 @@ std::vector<QPointF> route(const Port& from, const Port& to, const Terrain& terr
         acrossX.emplace_back(box.left(), box.right());
         acrossY.emplace_back(box.top(), box.bottom());
     }
-    addMiddles(xs, acrossX);
-    addMiddles(ys, acrossY);
+    for (const QLineF& border : terrain.borders) {
+        if (border.dy() == 0)
+            acrossY.emplace_back(border.y1(), border.y1());
+        else
+            acrossX.emplace_back(border.x1(), border.x1());
+    }
+    addMiddles(xs, std::move(acrossX));
+    addMiddles(ys, std::move(acrossY));
     xs.push_back(std::round((start.x() + end.x()) / 2));
     ys.push_back(std::round((start.y() + end.y()) / 2));
     std::vector<double> mustX{start.x(), end.x()}, mustY{start.y(), end.y()};
     for (const Segment& own : terrain.trunk) (own.horizontal ? mustY : mustX).push_back(own.at);
 
     const Lines linesX(std::move(xs), mustX), linesY(std::move(ys), mustY);
-    const Pricing price(terrain);
+    Pricing price(terrain, linesX, linesY);
     Search search(linesX, linesY, price, terrain.trunk.empty() ? 1 : trunkShare);
-    std::vector<QPointF> points = search.run(linesX.indexOf(start.x()), linesY.indexOf(start.y()), !isUpright(from.side),
-                                             linesX.indexOf(end.x()), linesY.indexOf(end.y()), !isUpright(to.side));
-    if (points.empty()) return elbow(from, to);
-    points.insert(points.begin(), from.at);
-    points.push_back(to.at);
-    return simplified(std::move(points));
+    Found found = search.run(linesX.indexOf(start.x()), linesY.indexOf(start.y()), !isUpright(from.side),
+                             linesX.indexOf(end.x()), linesY.indexOf(end.y()), !isUpright(to.side));
+    if (found.points.empty()) {
+        found.points = elbow(from, to);
+        found.price = roughCost(found.points, terrain.boxes) + blockedCost;
+        return found;
+    }
+    found.points.insert(found.points.begin(), from.at);
+    found.points.push_back(to.at);
+    found.points = simplified(std::move(found.points));
+    return found;
 }
 
 } // namespace sallyport::diagram

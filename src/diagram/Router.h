@@ -24,6 +24,7 @@ struct Port {
 /// What one route must respect. Boxes are never entered; everything else has its price.
 struct Terrain {
     std::vector<QRectF> boxes;   ///< cards around, those of both ends included
+    QRectF source, target;       ///< the two of them that are its ends
     std::vector<QRectF> soft;    ///< titles and tags of zones
     std::vector<QRectF> foreign; ///< zones that hold neither end
     std::vector<QLineF> borders; ///< of zones: crossed freely, never followed
@@ -33,9 +34,13 @@ struct Terrain {
     void clear();
 };
 
+struct Found {
+    std::vector<QPointF> points; ///< from port to port
+    double price = 0;            ///< in pixels of detour
+};
 /// An orthogonal route between two ports around boxes: A* on the grid of lines that matter (ports, edges of boxes with
-/// some distance, middles of gaps). Without a way: an elbow. Points run from port to port.
-std::vector<QPointF> route(const Port& from, const Port& to, const Terrain& terrain);
+/// some distance, middles of gaps). Without a way: an elbow, at a price of its own.
+Found route(const Port& from, const Port& to, const Terrain& terrain);
 
 /// The plain orthogonal connection, which looks at nothing but its ends.
 std::vector<QPointF> elbow(const Port& from, const Port& to);

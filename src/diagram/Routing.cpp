@@ -57,13 +57,19 @@ std::pair<Port, Port> roughPorts(const QRectF& source, Side leaves, const QRectF
     return {from, to};
 }
 
-// Diagrams read from top to bottom: a route between rows leaves below and enters above rather than cutting a corner.
+// Diagrams read from top to bottom: a route between rows leaves below and enters above rather than cutting a corner, and
+// nothing leaves away from where it goes.
 double habit(const QRectF& source, Side leaves, const QRectF& target, Side enters, std::size_t points) {
     const double gapY = std::max(target.top() - source.bottom(), source.top() - target.bottom());
     const double gapX = std::max(target.left() - source.right(), source.left() - target.right());
     const bool upright = isUpright(leaves) && isUpright(enters), level = !isUpright(leaves) && !isUpright(enters);
-    if (!upright && !level) return 44;
     double cost = 0;
+    if (leaves == Side::Top && target.bottom() > source.top()) cost += 40;
+    if (enters == Side::Bottom && target.bottom() > source.top()) cost += 40;
+    if (leaves == Side::Left && target.left() > source.right()) cost += 25;
+    if (leaves == Side::Right && target.right() < source.left()) cost += 25;
+    if (!upright && !level) return cost + 44;
+    if (leaves == enters) cost += 20;
     if (level && gapX > 0 && gapY > 0) cost += 26;
     const double gap = upright ? gapY : gapX;
     if (points > 2 && gap > 0 && gap < 40) cost += (40 - gap) * 2;
@@ -79,7 +85,13 @@ public:
         for (const int node : nodes)
             for (const int wire : data_.node(node).wires) placing.insert(wire);
         std::erase_if(placing, [&](int wire) { return !data_.wire(wire).alive; });
+        for (const int wire : placing) data_.segments.remove(wire);
         for (const int wire : placing) choose(wire);
+        std::set<int> bundled;
+        for (const int wire : placing)
+            if (!data_.wire(wire).bundle.isEmpty())
+                for (const int other : data_.node(data_.wire(wire).target).wires) bundled.insert(other);
+        for (const int wire : bundled) agree(wire, placing);
 
         std::set<int> routing = placing;
         for (const auto& [node, side] : touchedSides_)
@@ -88,7 +100,11 @@ public:
         for (const auto& [node, side] : touchedSides_) assignPorts(node, side);
         for (const int wire : routing) straighten(wire);
         addDisplaced(claimed, routing);
-        return routed(routing);
+        std::set<int> all = routed(routing);
+        const std::set<int> crossed = uncrossed();
+        routed(crossed);
+        all.insert(crossed.begin(), crossed.end());
+        return all;
     }
 
 private:
@@ -114,38 +130,98 @@ private:
             wire.leaves = Side::Right;
             wire.enters = Side::Bottom;
         } else {
-            cheapestSides(wire, source, target);
+            cheapestSides(wire);
         }
         touch(wire.source, wire.leaves);
         touch(wire.target, wire.enters);
     }
 
-    void cheapestSides(Wire& wire, const QRectF& source, const QRectF& target) {
+    struct Choice {
+        Side leaves, enters;
+        double price;
+        bool blocked;
+    };
+
+    /// All pairs of sides with the price of their elbow, boxes in its way not counted. The cheapest first.
+    std::vector<Choice> choices(const Wire& wire, std::optional<Side> enters) {
+        const QRectF source = data_.node(wire.source).rect, target = data_.node(wire.target).rect;
         boxesIn(source.united(target).adjusted(-24, -24, 24, 24), boxes_);
         if (boxes_.size() > mostBoxes) boxes_ = {source, target};
-        double cheapest = 1e18;
-        Side leaves = Side::Bottom, enters = Side::Top;
+        std::vector<Choice> found;
         for (const Side from : allSides) {
             for (const Side to : allSides) {
+                if (enters && *enters != to) continue;
                 const auto [start, end] = roughPorts(source, from, target, to);
                 const std::vector<QPointF> points = elbow(start, end);
-                const double cost = roughCost(points, boxes_) + habit(source, from, target, to, points.size()) +
-                                    crowd(wire.source, from, source) + crowd(wire.target, to, target);
-                if (cost >= cheapest) continue;
-                cheapest = cost;
-                leaves = from;
-                enters = to;
+                const double length = roughCost(points, {});
+                const double price = length + habit(source, from, target, to, points.size()) +
+                                     crowd(wire, wire.source, from, source) + crowd(wire, wire.target, to, target);
+                found.push_back({from, to, price, roughCost(points, boxes_) > length});
             }
         }
-        wire.leaves = leaves;
-        wire.enters = enters;
+        std::ranges::stable_sort(found, {}, &Choice::price);
+        return found;
     }
 
-    double crowd(int node, Side side, const QRectF& rect) const {
+    // If the cheapest elbow is free, it is taken; else the true ways of the next few are compared.
+    void cheapestSides(Wire& wire, std::optional<Side> enters = {}) {
+        const QRectF source = data_.node(wire.source).rect, target = data_.node(wire.target).rect;
+        const std::vector<Choice> found = choices(wire, enters);
+        const Choice* best = &found.front();
+        double cheapest = 1e18;
+        int looked = 0;
+        const bool search = best->blocked && boxes_.size() <= mostBoxes;
+        if (search) survey(data_.wireOf.value(wire.id), source.united(target).adjusted(-90, -90, 90, 90));
+        for (const Choice& choice : found) {
+            if (!search || choice.price >= cheapest || looked++ >= 6) break;
+            const auto [start, end] = roughPorts(source, choice.leaves, target, choice.enters);
+            const std::vector<QPointF> direct = elbow(start, end);
+            const double price = choice.price - roughCost(direct, {}) + route(start, end, terrain_).price;
+            if (price >= cheapest) continue;
+            cheapest = price;
+            best = &choice;
+        }
+        wire.leaves = best->leaves;
+        wire.enters = best->enters;
+    }
+
+    // The flows of a bundle all enter on the side that is best for them together.
+    void agree(int number, std::set<int>& placing) {
+        const Wire first = data_.wire(number);
+        if (first.bundle.isEmpty()) return;
+        std::vector<int> members;
+        for (const int at : data_.node(first.target).wires) {
+            const Wire& wire = data_.wire(at);
+            if (wire.placed && wire.target == first.target && wire.source != wire.target && wire.bundle == first.bundle)
+                members.push_back(at);
+        }
+        if (static_cast<int>(members.size()) < smallestBundle || members.front() != number) return;
+        std::array<double, 4> prices{};
+        for (const int at : members)
+            for (const Side side : allSides) {
+                double cheapest = 1e18;
+                for (const Choice& choice : choices(data_.wire(at), side))
+                    cheapest = std::min(cheapest, choice.price + (choice.blocked ? 150 : 0));
+                prices[static_cast<std::size_t>(side)] += cheapest;
+            }
+        const Side side = static_cast<Side>(std::ranges::min_element(prices) - prices.begin());
+        for (const int at : members) {
+            Wire& wire = data_.wire(at);
+            if (wire.enters == side) continue;
+            touch(wire.source, wire.leaves);
+            touch(wire.target, wire.enters);
+            cheapestSides(wire, side);
+            touch(wire.source, wire.leaves);
+            touch(wire.target, wire.enters);
+            placing.insert(at);
+        }
+    }
+
+    double crowd(const Wire& own, int node, Side side, const QRectF& rect) const {
         int count = 0;
         for (const int other : data_.node(node).wires) {
             const Wire& wire = data_.wire(other);
-            if (wire.placed && sits(wire, node, side)) ++count;
+            if (&wire != &own && wire.placed && sits(wire, node, side)) ++count;
         }
         const int room = static_cast<int>((sideLength(rect, side) - 16) / 12);
         return count < room ? 0 : 40.0 * (count - room + 1);
@@ -171,19 +247,52 @@ private:
         bool entering = false;
     };
 
+    // Where a flow comes from or goes to, seen along a side: before it has a route, the box at its other end.
+    double towardsBox(int other, Side side) const {
+        const QPointF centre = data_.node(other).rect.center();
+        return isUpright(side) ? centre.x() : centre.y();
+    }
+
+    // With a route: where its second piece leads.
+    double towardsRoute(int number, bool entering, Side side) const {
+        const auto flow = data_.flows.find(data_.wire(number).id);
+        const std::vector<QPointF>& points = flow->second.points;
+        const std::size_t index = std::min<std::size_t>(2, points.size() - 1);
+        const QPointF at = entering ? points[points.size() - 1 - index] : points[index];
+        return isUpright(side) ? at.x() : at.y();
+    }
+
+    /// Wires whose ends have changed places, so that they do not cross in front of their box.
+    std::set<int> uncrossed() {
+        std::set<int> changed;
+        refining_ = true;
+        for (const auto& [node, side] : touchedSides_) {
+            std::map<int, std::pair<double, double>> before;
+            for (const int at : data_.node(node).wires)
+                if (data_.wire(at).placed && sits(data_.wire(at), node, side))
+                    before[at] = {data_.wire(at).leavesAt, data_.wire(at).entersAt};
+            if (before.size() < 2) continue;
+            assignPorts(node, side);
+            for (const auto& [at, ports] : before)
+                if (ports != std::pair(data_.wire(at).leavesAt, data_.wire(at).entersAt)) changed.insert(at);
+        }
+        for (const int at : changed) straighten(at);
+        return changed;
+    }
+
     void assignPorts(int number, Side side) {
         const Node& node = data_.node(number);
         if (!node.drawn) return;
         std::vector<Slot> places;
         std::map<QString, std::vector<int>> bundles;
-        const auto towards = [&](int other) {
-            const QPointF centre = data_.node(other).rect.center();
-            return isUpright(side) ? centre.x() : centre.y();
+        const auto towards = [&](int at, bool entering) {
+            if (refining_) return towardsRoute(at, entering, side);
+            return towardsBox(entering ? data_.wire(at).source : data_.wire(at).target, side);
         };
         for (const int at : node.wires) {
             Wire& wire = data_.wire(at);
             if (!wire.placed || wire.bends) continue;
-            if (wire.source == number && wire.leaves == side) places.push_back({towards(wire.target), {at}, false});
+            if (wire.source == number && wire.leaves == side) places.push_back({towards(at, false), {at}, false});
             if (wire.target == number && wire.enters == side) {
                 wire.shared = false;
                 bundles[wire.bundle.isEmpty() ? QString::number(at) : wire.bundle].push_back(at);
@@ -191,13 +300,13 @@ private:
         }
         for (const auto& [key, wires] : bundles) {
             if (static_cast<int>(wires.size()) < smallestBundle) {
-                for (const int at : wires) places.push_back({towards(data_.wire(at).source), {at}, true});
+                for (const int at : wires) places.push_back({towards(at, true), {at}, true});
                 continue;
             }
             Slot slot{0, wires, true};
             for (const int at : wires) {
                 data_.wire(at).shared = true;
-                slot.towards += towards(data_.wire(at).source) / static_cast<double>(wires.size());
+                slot.towards += towards(at, true) / static_cast<double>(wires.size());
             }
             places.push_back(slot);
         }
@@ -302,7 +411,8 @@ private:
         double cheapest = 1e18;
         for (const double reach : {70.0, 260.0}) {
             survey(number, hull.adjusted(-reach, -reach, reach, reach));
-            std::vector<QPointF> points = terrain_.boxes.size() > mostBoxes ? manyBoxes(from, to) : route(from, to, terrain_);
+            std::vector<QPointF> points =
+                terrain_.boxes.size() > mostBoxes ? manyBoxes(from, to) : route(from, to, terrain_).points;
             // Boxes beyond the survey may be in the way of a detour.
             boxesIn(boundsOfPoints(points), boxes_);
             const double cost = roughCost(points, boxes_);
@@ -349,6 +459,8 @@ private:
     void survey(int number, const QRectF& area) {
         const Wire& wire = data_.wire(number);
         terrain_.clear();
+        terrain_.source = data_.node(wire.source).rect;
+        terrain_.target = data_.node(wire.target).rect;
         boxesIn(area, terrain_.boxes);
         for (const auto& [id, note] : data_.notes)
             if (note.rect.intersects(area)) terrain_.foreign.insert(terrain_.foreign.end(), 3, note.rect);
@@ -388,6 +500,7 @@ private:
     std::vector<QRectF> boxes_;
     std::vector<int> numbers_;
     std::vector<Segment> segments_;
+    bool refining_ = false;
 };
 
 } // namespace

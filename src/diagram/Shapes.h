@@ -114,6 +114,7 @@ struct FlowShape {
     std::vector<QPointF> points; ///< from border to border, orthogonal, at least two
     QPainterPath line;           ///< corners rounded, hops made, cut where the head begins
     QPainterPath plain;          ///< the same without hops
+    QPainterPath branch;         ///< of a bundled flow that is not its lead: up to where it joins the others; else empty
     bool routed = false;         ///< a person gave the bends
     LineStyle style = LineStyle::Unknown;
     Head head = Head::Unknown;

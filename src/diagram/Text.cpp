@@ -74,10 +74,10 @@ double textWidth(const QString& text, int pixelSize, bool bold) {
 
 double textRoom(const QString& text, int pixelSize, bool bold) { return textWidth(text, pixelSize, bold) * slack; }
 
-QString elided(const QString& text, double width, int pixelSize, bool bold) {
+QString elided(const QString& text, double width, int pixelSize, bool bold, Qt::TextElideMode mode) {
     const QFontMetricsF& metrics = face(pixelSize, bold).metrics;
     const double room = width / slack;
-    return metrics.horizontalAdvance(text) <= room ? text : metrics.elidedText(text, Qt::ElideMiddle, room);
+    return metrics.horizontalAdvance(text) <= room ? text : metrics.elidedText(text, mode, room);
 }
 
 void paintText(QPainter& painter, const QPointF& baseline, const QString& text, const QColor& colour, int pixelSize,

@@ -19,8 +19,8 @@ QFont canvasFont(int pixelSize, bool bold = false);
 double textWidth(const QString& text, int pixelSize, bool bold = false);
 /// The same with 12 % slack: what a box around the text must be wide.
 double textRoom(const QString& text, int pixelSize, bool bold = false);
-/// Elided in the middle so that it fits the width with slack.
-QString elided(const QString& text, double width, int pixelSize, bool bold = false);
+/// Elided so that it fits the width with slack: names in the middle, since they differ at both ends.
+QString elided(const QString& text, double width, int pixelSize, bool bold = false, Qt::TextElideMode mode = Qt::ElideMiddle);
 
 /// At the baseline; on raster the shaped text is cached.
 void paintText(QPainter& painter, const QPointF& baseline, const QString& text, const QColor& colour, int pixelSize,
