@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "style/MessageBar.h"
+
+#include "diagram/Icons.h"
+#include "style/SallyportStyle.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QTimer>
+#include <QToolButton>
+
+namespace sallyport::ui {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), what_(new QLabel(this)), where_(new QLabel(this)), remedy_(new QLabel(this)), close_(new QToolButton(this)) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(40, 8, 8, 8);
+    grid->setVerticalSpacing(1);
+    for (QLabel* line : {what_, where_, remedy_}) {
+        line->setWordWrap(true);
+        line->setTextFormat(Qt::PlainText);
+        line->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        line->setFocusPolicy(Qt::NoFocus);
+        grid->addWidget(line, grid->rowCount(), 0);
+    }
+    grid->addWidget(close_, 1, 1, 3, 1, Qt::AlignTop);
+    grid->setColumnStretch(0, 1);
+    close_->setAutoRaise(true);
+    close_->setAccessibleName(tr("Close message"));
+    close_->setToolTip(tr("Close message"));
+    connect(close_, &QToolButton::clicked, this, &QWidget::hide);
+    setAccessibleName(tr("Message"));
+    restyle();
+    hide();
+}
+
+void MessageBar::showError(const Error& error) {
+    ++told_;
+    isError_ = true;
+    what_->setText(error.what);
+    where_->setText(error.where);
+    remedy_->setText(error.remedy);
+    where_->setVisible(!error.where.isEmpty());
+    remedy_->setVisible(!error.remedy.isEmpty());
+    setAccessibleDescription(error.text());
+    restyle();
+    show();
+}
+
+void MessageBar::showNotice(const QString& text, int milliseconds) {
+    isError_ = false;
+    what_->setText(text);
+    where_->hide();
+    remedy_->hide();
+    setAccessibleDescription(text);
+    restyle();
+    show();
+    const int told = ++told_;
+    if (milliseconds > 0)
+        QTimer::singleShot(milliseconds, this, [this, told] {
+            if (told == told_) hide();
+        });
+}
+
+QString MessageBar::text() const {
+    QStringList lines{what_->text()};
+    if (!where_->isHidden()) lines << where_->text();
+    if (!remedy_->isHidden()) lines << remedy_->text();
+    return lines.join(u'\n');
+}
+
+void MessageBar::restyle() {
+    what_->setFont(typeFont(Type::Body, isError_));
+    where_->setFont(typeFont(Type::Hint));
+    remedy_->setFont(typeFont(Type::Hint));
+    const diagram::Theme& theme = themeOf(*this);
+    close_->setIcon(diagram::actionIcon(QStringLiteral("act-close"), theme.ink2, theme.disabled));
+    update();
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange) restyle();
+    QFrame::changeEvent(event);
+}
+
+void MessageBar::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void MessageBar::paintEvent(QPaintEvent*) {
+    const diagram::Theme& theme = themeOf(*this);
+    QPainter painter(this);
+    painter.fillRect(rect(), isError_ ? theme.badTint : theme.accentTint);
+    painter.fillRect(QRect(0, 0, 4, height()), isError_ ? theme.bad : theme.accent);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
+    diagram::paintIcon(painter, QRectF(14, 9, 16, 16), isError_ ? QStringLiteral("sev-high") : QStringLiteral("sev-info"),
+                       isError_ ? theme.ink : theme.accent);
+}
+
+} // namespace sallyport::ui
