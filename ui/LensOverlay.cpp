@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "LensOverlay.h"
+
+#include "charts/Overlays.h"
+#include "panels/ControlSelection.h"
+#include "workspace/Workspace.h"
+
+namespace sallyport::ui {
+
+LensOverlay::LensOverlay(Workspace& workspace, ControlSelection& selection, QObject* parent)
+    : QObject(parent), workspace_(workspace), selection_(selection) {
+    connect(&workspace, &Workspace::lensChanged, this, &LensOverlay::recompute);
+    connect(&workspace, &Workspace::reviewChanged, this, &LensOverlay::recompute);
+    connect(&selection, &ControlSelection::changed, this, &LensOverlay::recompute);
+    // After the views that answer to the same signal, because one of them tells the path.
+    connect(&workspace, &Workspace::blastChanged, this, &LensOverlay::recompute, Qt::QueuedConnection);
+}
+
+void LensOverlay::recompute() {
+    const auto review = workspace_.review();
+    const model::Model& model = workspace_.model();
+    switch (workspace_.lens()) {
+    case Lens::Design:
+        overlay_ = charts::designOverlay(model, review.get());
+        break;
+    case Lens::Blast: {
+        overlay_ = {};
+        overlay_.lens = Lens::Blast;
+        const auto engine = workspace_.engine();
+        const auto blast = workspace_.blast();
+        if (engine && blast) overlay_ = charts::blastOverlay(model, *engine, *blast, path_ ? path_() : nullptr, review.get());
+        break;
+    }
+    case Lens::Coverage:
+        overlay_ = {};
+        overlay_.lens = Lens::Coverage;
+        if (review) overlay_ = charts::coverageOverlay(model, review->coverage, selection_.choice(), review.get());
+        break;
+    }
+    Q_EMIT changed();
+}
+
+} // namespace sallyport::ui

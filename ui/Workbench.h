@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dialogs/IDialogs.h"
+#include "workspace/Workspace.h"
+
+#include <QSettings>
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace sallyport::ui {
+
+class BlastPanel;
+class BottomPanel;
+class Canvas;
+class ControlList;
+class ControlPanel;
+class ControlSelection;
+class DiagramTabs;
+class FindingsPanel;
+class Inspector;
+class LegendBar;
+class LensOverlay;
+class OutlinePanel;
+class TablePanel;
+
+/// The three columns of the window: left chooses, the middle shows, the right explains, and what is under the middle
+/// lists. Which panels stand there follows the lens; each lens keeps the widths it was given.
+class Workbench : public QWidget {
+    Q_OBJECT
+
+public:
+    Workbench(Workspace& workspace, ControlSelection& selection, LensOverlay& overlay, IDialogs& dialogs, QWidget* parent = nullptr);
+
+    Canvas& canvas() const { return *canvas_; }
+    Inspector& inspector() const { return *inspector_; }
+    ControlPanel& controlPanel() const { return *controls_; }
+    FindingsPanel& findings() const { return *findings_; }
+    BottomPanel& bottom() const { return *bottom_; }
+
+    void toggleLeft();
+    void toggleBottom();
+    void toggleRight();
+    /// F6: the next of left, middle, right and bottom that can take the keyboard.
+    void focusNextPart();
+    /// Opens a table and adds a row to it.
+    void addData();
+    void saveTo(QSettings& settings) const;
+    void restoreFrom(const QSettings& settings);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildLeft();
+    void buildMiddle(IDialogs& dialogs);
+    void buildRight();
+    void buildBottom();
+    void connectParts();
+    void followLens();
+
+    Workspace& workspace_;
+    ControlSelection& selection_;
+    LensOverlay& overlay_;
+    QSplitter* columns_;
+    QSplitter* middle_;
+    QStackedWidget* left_;
+    QStackedWidget* centre_;
+    QStackedWidget* right_;
+    Canvas* canvas_ = nullptr;
+    DiagramTabs* diagramTabs_ = nullptr;
+    QTabBar* coverageTabs_ = nullptr;
+    LegendBar* legend_ = nullptr;
+    ControlList* controlList_ = nullptr;
+    OutlinePanel* outline_ = nullptr;
+    Inspector* inspector_ = nullptr;
+    BlastPanel* blast_ = nullptr;
+    ControlPanel* controls_ = nullptr;
+    BottomPanel* bottom_ = nullptr;
+    FindingsPanel* findings_ = nullptr;
+    TablePanel* data_ = nullptr;
+    int findingsPage_ = 0;
+    int dataPage_ = 0;
+    bool leftWanted_ = true;
+    QList<int> widths_[3]; ///< of the columns, by lens
+    Lens shown_ = Lens::Design;
+};
+
+} // namespace sallyport::ui
