@@ -48,6 +48,7 @@ Catalogue catalogueOf(const QJsonObject& file) {
         control.titleIsOfficial = object.value(u"title_is_official").toBool(true);
         control.summary = object.value(u"summary").toString();
         control.parent = object.value(u"parent").toString();
+        control.withdrawn = object.value(u"status").toString() == u"withdrawn";
         for (const QJsonValue& alias : object.value(u"aliases").toArray())
             control.aliases.append(alias.isString() ? alias.toString() : alias.toObject().value(u"id").toString());
         catalogue.controls.push_back(std::move(control));
@@ -164,6 +165,7 @@ std::vector<ControlMatch> Catalogues::byId(const QString& text) const {
     std::vector<ControlMatch> found;
     for (const Catalogue& catalogue : all_)
         for (const CatalogueControl& control : catalogue.controls) {
+            if (control.withdrawn) continue;
             const auto same = [&](const QString& other) { return other.compare(id, Qt::CaseInsensitive) == 0; };
             const bool ledBy = last != id && control.id.compare(unpadded(last), Qt::CaseInsensitive) == 0 &&
                                plain(catalogue.title + u' ' + catalogue.id).contains(plain(id.chopped(last.size())));
@@ -186,15 +188,20 @@ std::vector<ControlMatch> Catalogues::byLegacyId(const QString& text) const {
 
 std::vector<ControlMatch> Catalogues::byWords(const QString& text) const {
     const QStringList words = plain(text).split(u' ', Qt::SkipEmptyParts);
-    std::vector<ControlMatch> found;
+    const auto hasAll = [&words](const QString& within) {
+        return std::all_of(words.begin(), words.end(), [&within](const QString& word) { return within.contains(word); });
+    };
+    std::vector<ControlMatch> inTitles, elsewhere;
     for (const Catalogue& catalogue : all_)
         for (const CatalogueControl& control : catalogue.controls) {
-            const QString all = plain(control.id + u' ' + control.title + u' ' + control.summary);
-            if (!std::all_of(words.begin(), words.end(), [&all](const QString& w) { return all.contains(w); })) continue;
-            found.push_back({{catalogue.id, control.id}, name({catalogue.id, control.id}), QStringLiteral("words"), {}});
-            if (found.size() == mostWordMatches) return found;
+            const QString title = plain(control.id + u' ' + control.title);
+            if (control.withdrawn || !hasAll(title + u' ' + plain(control.summary))) continue;
+            std::vector<ControlMatch>& list = hasAll(title) ? inTitles : elsewhere;
+            list.push_back({{catalogue.id, control.id}, name({catalogue.id, control.id}), QStringLiteral("words"), {}});
         }
-    return found;
+    inTitles.insert(inTitles.end(), elsewhere.begin(), elsewhere.end());
+    if (inTitles.size() > mostWordMatches) inTitles.resize(mostWordMatches);
+    return inTitles;
 }
 
 } // namespace sallyport::rules

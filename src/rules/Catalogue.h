@@ -15,6 +15,7 @@ struct CatalogueControl {
     QString summary; ///< In our own words; may be empty.
     QString parent;
     QStringList aliases;
+    bool withdrawn = false; ///< Kept so that old references can be told apart.
 };
 
 /// A framework as it came: ids, titles, summaries, and whom to credit under which licence.

@@ -13,14 +13,16 @@ class ReviewWorker::Inside : public QObject {
 public:
     explicit Inside(ReviewWorker* outside) : outside_(outside) {}
 
-    void setPack(std::shared_ptr<const RulePack> pack, quint64 revision, std::stop_token stop) {
+    void setPack(std::shared_ptr<const RulePack> pack, quint64 epoch, quint64 revision, std::stop_token stop) {
         reviewer_.reset();
+        epoch_ = epoch;
         pack_ = std::move(pack);
         work(revision, std::move(stop));
     }
 
-    void setImage(const QByteArray& image, quint64 revision, std::stop_token stop) {
+    void setImage(const QByteArray& image, quint64 epoch, quint64 revision, std::stop_token stop) {
         reviewer_.reset();
+        epoch_ = epoch;
         replica_ = image.isEmpty() ? nullptr : document::Replica::ofImage(image);
         work(revision, std::move(stop));
     }
@@ -45,12 +47,14 @@ private:
         if (!reviewer_) reviewer_ = std::make_unique<Reviewer>(*replica_, pack_);
         const auto hand = [this](std::shared_ptr<const Review> review) {
             QMetaObject::invokeMethod(
-                outside_, [outside = outside_, review = std::move(review)] { outside->take(review); }, Qt::QueuedConnection);
+                outside_, [outside = outside_, review = std::move(review), epoch = epoch_] { outside->take(review, epoch); },
+                Qt::QueuedConnection);
         };
         if (auto review = reviewer_->review(revision, QDate::currentDate(), std::move(stop), hand)) hand(std::move(review));
     }
 
     ReviewWorker* outside_;
+    quint64 epoch_ = 0;
     std::shared_ptr<const RulePack> pack_;
     std::unique_ptr<document::Replica> replica_;
     std::unique_ptr<Reviewer> reviewer_;
@@ -78,16 +82,20 @@ std::stop_token ReviewWorker::nextToken() {
 
 void ReviewWorker::setPack(std::shared_ptr<const RulePack> pack) {
     const quint64 revision = document_ ? document_->revision() : 0;
-    packIsReviewed_ = false;
+    ++epoch_;
+    review_.reset();
     QMetaObject::invokeMethod(
         inside_,
-        [inside = inside_, pack = std::move(pack), revision, stop = nextToken()] { inside->setPack(pack, revision, stop); },
+        [inside = inside_, pack = std::move(pack), epoch = epoch_, revision, stop = nextToken()] {
+            inside->setPack(pack, epoch, revision, stop);
+        },
         Qt::QueuedConnection);
 }
 
 void ReviewWorker::follow(const document::Document* document) {
     if (document_) disconnect(document_, nullptr, this, nullptr);
     document_ = document;
+    ++epoch_;
     review_.reset();
     if (document_) {
         connect(document_, &document::Document::changed, this, &ReviewWorker::sendChangeset);
@@ -103,7 +111,10 @@ void ReviewWorker::sendImage() {
     const QByteArray image = document_ ? document_->image() : QByteArray();
     const quint64 revision = document_ ? document_->revision() : 0;
     QMetaObject::invokeMethod(
-        inside_, [inside = inside_, image, revision, stop = nextToken()] { inside->setImage(image, revision, stop); },
+        inside_,
+        [inside = inside_, image, epoch = epoch_, revision, stop = nextToken()] {
+            inside->setImage(image, epoch, revision, stop);
+        },
         Qt::QueuedConnection);
 }
 
@@ -118,12 +129,11 @@ void ReviewWorker::sendChangeset(const document::Changes& changes, const QByteAr
 }
 
 bool ReviewWorker::isCurrent() const {
-    return document_ && review_ && packIsReviewed_ && review_->findingsAreCurrent && review_->revision == document_->revision();
+    return document_ && review_ && review_->findingsAreCurrent && review_->revision == document_->revision();
 }
 
-void ReviewWorker::take(const std::shared_ptr<const Review>& review) {
-    if (!document_ || review->revision != document_->revision()) return;
-    packIsReviewed_ = packIsReviewed_ || review->findingsAreCurrent;
+void ReviewWorker::take(const std::shared_ptr<const Review>& review, quint64 epoch) {
+    if (!document_ || epoch != epoch_ || review->revision != document_->revision()) return;
     review_ = review;
     Q_EMIT reviewed(review_);
 }

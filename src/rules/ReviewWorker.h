@@ -43,11 +43,11 @@ private:
     std::stop_token nextToken();
     void sendImage();
     void sendChangeset(const sallyport::document::Changes& changes, const QByteArray& changeset);
-    void take(const std::shared_ptr<const Review>& review);
+    void take(const std::shared_ptr<const Review>& review, quint64 epoch);
 
     const document::Document* document_ = nullptr;
     std::shared_ptr<const Review> review_;
-    bool packIsReviewed_ = false;
+    quint64 epoch_ = 0;     ///< Counts documents and packs: what comes of an earlier one is dropped.
     std::stop_source stop_; ///< Of the newest work asked for; older work gives up.
     QThread thread_;
     Inside* inside_ = nullptr;

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/SqlText.h"
 
-#include <QHash>
-#include <QSet>
-
 namespace sallyport::rules {
 
 namespace {
@@ -100,18 +97,21 @@ bool hasSecondStatement(const std::vector<SqlToken>& tokens) {
     return false;
 }
 
-int usesOfDefinedNames(const std::vector<SqlToken>& tokens) {
+QSet<QString> definedNames(const std::vector<SqlToken>& tokens) {
     QSet<QString> defined;
-    int definitions = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (isDefinition(tokens, i)) {
-            defined.insert(tokens[i].text);
-            ++definitions;
-        }
-    int appearances = 0;
-    for (const SqlToken& token : tokens)
-        if (token.kind == SqlToken::Kind::Name && defined.contains(token.text)) ++appearances;
-    return appearances - definitions;
+        if (isDefinition(tokens, i)) defined.insert(tokens[i].text);
+    return defined;
+}
+
+int usesOfDefinedNames(const std::vector<SqlToken>& tokens) {
+    const QSet<QString> defined = definedNames(tokens);
+    int uses = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool named = tokens[i].kind == SqlToken::Kind::Name && defined.contains(tokens[i].text);
+        if (named && !isDefinition(tokens, i)) ++uses;
+    }
+    return uses;
 }
 
 } // namespace sallyport::rules

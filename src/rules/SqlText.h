@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -19,7 +20,10 @@ std::vector<SqlToken> sqlTokens(const QString& sql);
 /// Whether anything but blanks and comments follows a semicolon.
 bool hasSecondStatement(const std::vector<SqlToken>& tokens);
 
-/// How often names that WITH defines appear, their definitions included only if used inside one another.
+/// Names that WITH defines, in lower case.
+QSet<QString> definedNames(const std::vector<SqlToken>& tokens);
+
+/// How often names that WITH defines appear; their definitions do not count.
 int usesOfDefinedNames(const std::vector<SqlToken>& tokens);
 
 } // namespace sallyport::rules

@@ -1,8 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 The Sallyport authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Which identities a component can act as: those it runs as, and those whose secrets it holds.
-create temp table acts_as(component text not null, identity text not null, primary key(component, identity)) without rowid;
-create index acts_as_identity on acts_as(identity);
+create temp table if not exists acts_as(component text not null, identity text not null, primary key(component, identity)) without rowid;
+create index if not exists acts_as_identity on acts_as(identity);
 insert into acts_as
 select component, identity from assignment
 union

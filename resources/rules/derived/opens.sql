@@ -1,7 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 The Sallyport authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What a secret opens: the grants of the identity it proves; of a token that is restricted, its scoped grants alone.
-create temp table opens(secret text primary key not null, grants integer, admin integer, applications integer,
+create temp table if not exists opens(secret text primary key not null, grants integer, admin integer, applications integer,
                         lowest_trust integer, trust_complete integer, criticality integer) without rowid;
 insert into opens
 select s.id, count(g.id), some(g.id is not null and g.admin), count(distinct t.application), min(z.trust), count(g.id) = count(z.trust),

@@ -2,9 +2,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Which frontends a component serves: those whose calls reach it, through gateways and content delivery alone. A leg
 -- that leaves a gateway and continues nothing serves every frontend that reaches the gateway, but not surely.
-create temp table served(component text not null, frontend text not null, sure integer not null,
+create temp table if not exists served(component text not null, frontend text not null, sure integer not null,
                          primary key(component, frontend)) without rowid;
-create index served_frontend on served(frontend);
+create index if not exists served_frontend on served(frontend);
 insert into served
 with recursive leg(frontend, flow, component, sure) as (
   select f.id, w.id, w.target, 1

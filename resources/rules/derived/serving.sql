@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What the frontends of a component have in common. shared: two or more surely (1), fewer than two (0), or it depends
 -- on which calls a gateway forwards (NULL).
-create temp table serving(component text primary key not null, frontends text, shared integer, one_owner integer,
+create temp table if not exists serving(component text primary key not null, frontends text, shared integer, one_owner integer,
                           one_application integer) without rowid;
 insert into serving
 select component, group_concat(frontend, ' '),

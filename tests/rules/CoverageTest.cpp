@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RuleCases.h"
+#include "rules/CheckJson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::tests;
+using rules::CoverageStatus;
+
+class CoverageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyModelSatisfiesNothing();
+    void namesOnlyAreSatisfiedNowhereTheyAreUnknown();
+    void rollUp();
+    void attestationIsAskedForAndExpires();
+    void missingRulesMakeUnknown();
+    void cookieInABrowserIsSanctioned();
+    void acceptanceChangesNoStatus();
+    void matrixPutsElementsAtComponents();
+    void bothWaysUnion();
+    void jsonIsAsPromised();
+};
+
+namespace {
+const rules::ControlRef inTransit{QStringLiteral("nist-csf-2.0"), QStringLiteral("PR.DS-02")};
+const rules::ControlRef leakage{QStringLiteral("owasp-nhi-2025"), QStringLiteral("NHI2:2025")};
+
+const QByteArray twoFlows =
+    R"({"components": [{"id": "a", "name": "A", "kind": "backend"}, {"id": "b", "name": "B", "kind": "backend"}],
+    "flows": [{"id": "f", "source": "a", "target": "b", "tls": "1.3"}, {"id": "g", "source": "b", "target": "a", "tls": "1.2"}]%1})";
+
+model::Model flows(const QByteArray& more = {}) { return modelOf(QByteArray(twoFlows).replace("%1", more)); }
+
+rules::Coverage coverageOf(const model::Model& model) {
+    Bench bench(model);
+    return bench.runner.coverage(model, day);
+}
+} // namespace
+
+void CoverageTest::anEmptyModelSatisfiesNothing() {
+    const rules::Coverage coverage = coverageOf({});
+    QCOMPARE(coverage.frameworks.size(), std::size_t(3));
+    for (const rules::FrameworkCoverage& framework : coverage.frameworks) {
+        QCOMPARE(framework.counts.satisfied, 0);
+        for (const rules::ControlCoverage& control : framework.controls) {
+            QCOMPARE(control.status, CoverageStatus::NotApplicable);
+            QVERIFY2(!control.title.isEmpty(), qPrintable(control.control.id));
+        }
+    }
+}
+
+void CoverageTest::namesOnlyAreSatisfiedNowhereTheyAreUnknown() {
+    const model::Model model =
+        modelOf(R"({"components": [{"id": "a", "name": "A", "kind": "backend"}, {"id": "b", "name": "B", "kind": "data_store"}],
+        "flows": [{"id": "f", "source": "a", "target": "b"}], "secrets": [{"id": "s", "name": "S", "kind": "db_password"}],
+        "holdings": [{"secret": "s", "component": "a"}]})");
+    const rules::Coverage coverage = coverageOf(model);
+    QCOMPARE(coverage.find(inTransit)->status, CoverageStatus::Unknown);
+    QCOMPARE(coverage.find(leakage)->status, CoverageStatus::Unknown);
+    for (const rules::FrameworkCoverage& framework : coverage.frameworks)
+        for (const rules::ControlCoverage& control : framework.controls)
+            QVERIFY2(control.status != CoverageStatus::Satisfied, qPrintable(control.control.id));
+}
+
+void CoverageTest::rollUp() {
+    const auto status = [](const char* tls, const char* other) {
+        model::Model model = flows();
+        model.flows.find({QStringLiteral("f")})->tls = model::fromWord<model::Tls>(QString::fromLatin1(tls));
+        model.flows.find({QStringLiteral("g")})->tls = model::fromWord<model::Tls>(QString::fromLatin1(other));
+        model.attestations.put(
+            {{QStringLiteral("t")}, inTransit.framework, inTransit.id, {}, QStringLiteral("managed"), {}, {}, {}, {}, {}});
+        return coverageOf(model).find(inTransit)->status;
+    };
+    QCOMPARE(status("1.3", "1.2"), CoverageStatus::Satisfied);
+    QCOMPARE(status("1.3", "none"), CoverageStatus::Violated);
+    QCOMPARE(status("", "none"), CoverageStatus::Violated);
+    QCOMPARE(status("1.3", ""), CoverageStatus::Partial);
+    QCOMPARE(status("", ""), CoverageStatus::Unknown);
+}
+
+void CoverageTest::attestationIsAskedForAndExpires() {
+    const rules::Coverage without = coverageOf(flows());
+    const rules::ControlCoverage* control = without.find(inTransit);
+    QCOMPARE(control->counts.satisfied, 2);
+    QCOMPARE(control->status, CoverageStatus::Partial);
+    QVERIFY(!control->attest.isEmpty() && !control->attested);
+    const char* attestation =
+        R"(, "attestations": [{"id": "t", "framework": "nist-csf-2.0", "control": "PR.DS-02", "element": "", "statement": "managed", "expires_at": "%1"}])";
+    const rules::Coverage valid = coverageOf(flows(QByteArray(attestation).replace("%1", "2026-06-01")));
+    QCOMPARE(valid.find(inTransit)->status, CoverageStatus::Satisfied);
+    const rules::Coverage expired = coverageOf(flows(QByteArray(attestation).replace("%1", "2026-05-31")));
+    QCOMPARE(expired.find(inTransit)->status, CoverageStatus::Partial);
+    QVERIFY(expired.find(inTransit)->attestationExpired);
+}
+
+void CoverageTest::missingRulesMakeUnknown() {
+    const rules::Coverage coverage =
+        coverageOf(modelOf(R"({"components": [{"id": "p", "name": "P", "kind": "ci_cd", "owner": "team"}]})"));
+    const rules::ControlCoverage* control = coverage.find({QStringLiteral("owasp-nhi-2025"), QStringLiteral("NHI6:2025")});
+    QCOMPARE(control->status, CoverageStatus::Unknown);
+    QCOMPARE(control->elements.size(), std::size_t(1));
+    QVERIFY(control->elements.front().because.contains(QStringLiteral("not among the rules")));
+}
+
+void CoverageTest::cookieInABrowserIsSanctioned() {
+    const QByteArray model = R"({"components": [{"id": "web", "name": "Web", "kind": "client_browser"}],
+        "secrets": [{"id": "cookie", "name": "Cookie", "kind": "session_cookie", "purpose": "session"}],
+        "holdings": [{"secret": "cookie", "component": "web", "storage_form": "%1"}]})";
+    const auto status = [&model](const char* form) {
+        return coverageOf(modelOf(QByteArray(model).replace("%1", form))).find(leakage)->elements.front().status;
+    };
+    QCOMPARE(status("http_only_cookie"), CoverageStatus::Satisfied);
+    QCOMPARE(status("script_cookie"), CoverageStatus::Partial);
+}
+
+void CoverageTest::acceptanceChangesNoStatus() {
+    model::Model model = flows();
+    model.flows.find({QStringLiteral("f")})->tls = model::Tls::None;
+    model::Decision accepted;
+    accepted.rule = QStringLiteral("TBM-301");
+    accepted.elements = QStringLiteral("f");
+    accepted.status = model::DecisionStatus::Accepted;
+    model.decisions.put(accepted);
+    Bench bench(model);
+    const auto findings = bench.runner.findings(model, day);
+    const auto at =
+        std::find_if(findings.begin(), findings.end(), [](const rules::Finding& f) { return f.rule == u"TBM-301"; });
+    QVERIFY(at != findings.end() && at->decisionStands && !at->isOpen());
+    QCOMPARE(bench.runner.coverage(model, day).find(inTransit)->status, CoverageStatus::Violated);
+    model.decisions.find({accepted.rule, accepted.elements})->expiresAt = QStringLiteral("2026-05-31");
+    const auto later = Bench(model).runner.findings(model, day);
+    const auto expired = std::find_if(later.begin(), later.end(), [](const rules::Finding& f) { return f.rule == u"TBM-301"; });
+    QVERIFY(expired != later.end() && expired->decision && !expired->decisionStands && expired->isOpen());
+}
+
+void CoverageTest::matrixPutsElementsAtComponents() {
+    model::Model model = flows();
+    model.flows.find({QStringLiteral("f")})->tls = model::Tls::None;
+    const rules::Coverage coverage = coverageOf(model);
+    const rules::CoverageMatrix matrix = rules::coverageMatrix(model, *coverage.find(u"nist-csf-2.0"));
+    const auto row = static_cast<std::size_t>(matrix.rows.indexOf(QStringLiteral("b")));
+    const auto column =
+        static_cast<std::size_t>(std::find(matrix.columns.begin(), matrix.columns.end(), inTransit) - matrix.columns.begin());
+    QCOMPARE(matrix.at(row, column).status, CoverageStatus::Violated); // f ends at b
+    QCOMPARE(matrix.at(static_cast<std::size_t>(matrix.rows.indexOf(QStringLiteral("a"))), column).status,
+             CoverageStatus::Satisfied);
+}
+
+void CoverageTest::bothWaysUnion() {
+    const rules::Coverage coverage = coverageOf({});
+    // TBM-202 is only named by the mapping of NHI7, TBM-307 only by its own controls for API2.
+    QVERIFY(coverage.find({QStringLiteral("owasp-nhi-2025"), QStringLiteral("NHI7:2025")})
+                ->rules.contains(QStringLiteral("TBM-202")));
+    const auto controls = rules::controlsOf(*ownPack()->find(u"TBM-602"));
+    QVERIFY(std::count(controls.begin(), controls.end(),
+                       rules::ControlRef{QStringLiteral("nist-sp-800-207"), QStringLiteral("Tenet 5")}) == 1);
+    QVERIFY(std::count(controls.begin(), controls.end(),
+                       rules::ControlRef{QStringLiteral("owasp-api-2023"), QStringLiteral("API9:2023")}) == 1);
+}
+
+void CoverageTest::jsonIsAsPromised() {
+    const QJsonObject object = QJsonDocument::fromJson(rules::coverageJson(coverageOf(flows()))).object();
+    const QJsonArray frameworks = object["frameworks"].toArray();
+    QCOMPARE(frameworks.size(), 3);
+    for (const QJsonValue& framework : frameworks)
+        for (const QJsonValue& control : framework["controls"].toArray()) {
+            const QJsonObject counts = control["counts"].toObject();
+            QVERIFY(control["id"].isString() && control["status"].isString());
+            QCOMPARE(counts.keys(), (QStringList{"partial", "satisfied", "unknown", "violated"}));
+            const int total = counts["partial"].toInt() + counts["satisfied"].toInt() + counts["unknown"].toInt() +
+                              counts["violated"].toInt();
+            QCOMPARE(static_cast<int>(control["elements"].toArray().size()), total);
+        }
+    const QJsonObject one =
+        QJsonDocument::fromJson(rules::coverageJson(coverageOf(flows()), QStringLiteral("owasp-nhi-2025"))).object();
+    QCOMPARE(one["frameworks"].toArray().size(), 1);
+}
+
+QObject* newCoverageTest() { return new CoverageTest; }
+#include "CoverageTest.moc"

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../document/RandomRows.h"
+#include "RuleCases.h"
+
+#include "document/Document.h"
+#include "document/Sqlite.h"
+
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace sallyport;
+using namespace sallyport::tests;
+
+/// The law of rules.md, tested without knowing the rules: erasing an answer may turn violated or satisfied into unknown,
+/// and nothing else. Which answers there are to erase the authorizer says.
+namespace {
+
+/// Where a set is said to be complete, taking a member away says that it is absent: that is another answer, not none.
+bool isDeclaredComplete(const model::Model& model, const model::Table& table, const std::vector<model::Value>& row) {
+    const QString all = std::get<QString>(row[1]).section(u'.', 0, 0) + ".*";
+    const std::vector<model::Value> key{row[0], all};
+    return std::get<QString>(row[1]) != all && table.find(model, key) != nullptr;
+}
+
+} // namespace
+
+class ErasureTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void erasingAnAnswerOnlyMakesUnknown();
+    void erasingAnAnswerOnlyMakesUnknownInRandomModels();
+    void anotherEditGivesWhatAFreshRunGives();
+
+private:
+    using Verdicts = std::map<QString, bool>; ///< rule and elements: violated or unknown
+    static Verdicts verdicts(const Bench& bench);
+    void check(const model::Model& model, const rules::BlastRows& blasts, const QString& name);
+    void erase(Bench& bench, const Verdicts& before, const model::Table& table, std::span<const model::Value> key, int column,
+               const QString& name);
+    int erased_ = 0;
+};
+
+ErasureTest::Verdicts ErasureTest::verdicts(const Bench& bench) {
+    Verdicts all;
+    for (const rules::RuleResult& result : bench.runner.results())
+        for (const rules::RuleRow& row : result.rows)
+            all.emplace(result.rule->id + u' ' + row.elements.join(u' '), row.violated);
+    return all;
+}
+
+void ErasureTest::erase(Bench& bench, const Verdicts& before, const model::Table& table, std::span<const model::Value> key,
+                        int column, const QString& name) {
+    sqlite3* handle = bench.replica->handle();
+    document::Changes changes;
+    document::RowChange change{table.id, document::RowChange::Kind::Updated, {key.begin(), key.end()}, {}};
+    QByteArray sql;
+    if (column < 0) {
+        change.kind = document::RowChange::Kind::Deleted;
+        sql = QByteArray("delete from ") + table.name;
+    } else {
+        change.columns.set(static_cast<std::size_t>(column));
+        sql = QByteArray("update ") + table.name + " set " + table.columns[static_cast<std::size_t>(column)].name + " = null";
+    }
+    sql += " where true";
+    for (std::size_t i = 0; i < key.size(); ++i)
+        sql += QByteArray(" and ") + table.columns[i].name + " = ?" + QByteArray::number(i + 1);
+    changes.rows.push_back(change);
+    document::execute(handle, "savepoint erasing");
+    {
+        document::Statement statement(handle, sql);
+        for (std::size_t i = 0; i < key.size(); ++i) statement.bind(static_cast<int>(i) + 1, key[i]);
+        QCOMPARE(statement.step(), SQLITE_DONE);
+    }
+    bench.runner.note(changes);
+    QVERIFY(bench.run());
+    const Verdicts after = verdicts(bench);
+    const QString place =
+        QStringLiteral("%1: %2 of %3 ")
+            .arg(name,
+                 column < 0 ? QStringLiteral("row") : QString::fromLatin1(table.columns[static_cast<std::size_t>(column)].name),
+                 std::get<QString>(key.front()));
+    for (const auto& [finding, violated] : before)
+        QVERIFY2(after.contains(finding), qPrintable(place + "satisfies " + finding));
+    for (const auto& [finding, violated] : after)
+        QVERIFY2(!violated || (before.contains(finding) && before.at(finding)), qPrintable(place + "violates " + finding));
+    document::execute(handle, "rollback to erasing");
+    document::execute(handle, "release erasing");
+    bench.runner.note(changes);
+    ++erased_;
+}
+
+void ErasureTest::check(const model::Model& model, const rules::BlastRows& blasts, const QString& name) {
+    Bench bench(model, blasts);
+    std::set<QString> read;
+    for (const rules::Rule& rule : ownPack()->rules())
+        for (const QString& column : bench.runner.columnsRead(rule.id)) read.insert(column);
+    const Verdicts before = verdicts(bench);
+    for (const model::Table& table : model::tables()) {
+        const QString tableName = QLatin1StringView(table.name);
+        const bool choices = tableName.endsWith(u"_has");
+        table.each(model, [&](const void* row) {
+            const std::vector<model::Value> values = table.values(row);
+            const std::span<const model::Value> key(values.data(), static_cast<std::size_t>(table.keyColumns));
+            if (choices && read.contains(tableName + ".present") && !isDeclaredComplete(model, table, values))
+                erase(bench, before, table, key, -1, name);
+            for (std::size_t i = 0; i < table.columns.size(); ++i) {
+                const model::Column& column = table.columns[i];
+                if (column.kind != model::ColumnKind::Answer || model::isNull(values[i])) continue;
+                if (read.contains(tableName + u'.' + QLatin1StringView(column.name)))
+                    erase(bench, before, table, key, static_cast<int>(i), name);
+            }
+        });
+    }
+}
+
+void ErasureTest::erasingAnAnswerOnlyMakesUnknown() {
+    erased_ = 0;
+    for (const RuleCase& it : ruleCases()) check(it.model, it.blasts, it.rule + u' ' + it.name);
+    QVERIFY(erased_ > 300);
+}
+
+void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels() {
+    erased_ = 0;
+    for (unsigned seed = 1; seed <= 10; ++seed) {
+        RandomRows random(seed);
+        check(random.model(200), {}, QStringLiteral("seed %1").arg(seed));
+    }
+    QVERIFY(erased_ > 300);
+}
+
+void ErasureTest::anotherEditGivesWhatAFreshRunGives() {
+    for (unsigned seed = 1; seed <= 4; ++seed) {
+        RandomRows random(seed);
+        const auto made = document::Document::fromModel(random.model(40), QStringLiteral("random"));
+        QVERIFY2(made.has_value(), qPrintable(made ? QString() : made.error().text()));
+        document::Document& document = **made;
+        Bench bench(document.model());
+        connect(&document, &document::Document::changed, &document, [&](const document::Changes&, const QByteArray& changeset) {
+            const auto changes = bench.replica->apply(changeset);
+            QVERIFY(changes);
+            bench.runner.note(*changes);
+        });
+        for (int step = 0; step < 30; ++step) {
+            (void)document.edit(QStringLiteral("edit"), [&](document::Editor& editor) { random.edit(editor); });
+            QVERIFY(bench.run());
+            const Bench fresh(document.model());
+            QVERIFY2(verdicts(bench) == verdicts(fresh), qPrintable(QStringLiteral("seed %1, step %2").arg(seed).arg(step)));
+        }
+    }
+}
+
+QObject* newErasureTest() { return new ErasureTest; }
+#include "ErasureTest.moc"

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "RuleCases.h"
+#include "rules/CheckJson.h"
+#include "rules/ReviewWorker.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::tests;
+
+class ReviewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReviewHasAllItsParts();
+    void oneGatewayForTwoFrontends();
+    void sameModelSameBytes();
+    void jsonIsAsPromised();
+    void onlyWhatAnEditTouchedRunsAgain();
+    void unknownsAreThoseThatMatter();
+    void workerFollows();
+    void workerSurvivesEditsAndClosing();
+};
+
+namespace {
+
+/// A gateway that holds the client secrets of two frontends' calls: the design the program argues against.
+const QByteArray sharedGateway = R"({
+    "zones": [{"id": "net", "name": "Internet", "kind": "internet", "trust": 0}, {"id": "in", "name": "Inside", "kind": "application", "trust": 3}],
+    "components": [
+      {"id": "web", "name": "Web", "kind": "client_browser", "zone": "net"}, {"id": "app", "name": "App", "kind": "client_native", "zone": "net"},
+      {"id": "gw", "name": "Gateway", "kind": "api_gateway", "zone": "in"},
+      {"id": "orders", "name": "Orders", "kind": "backend", "zone": "in"}, {"id": "payouts", "name": "Payouts", "kind": "backend", "zone": "in"}],
+    "data_assets": [{"id": "d1", "name": "Orders", "sensitivity": "confidential", "per_user": true, "users": 1000},
+                    {"id": "d2", "name": "Payouts", "sensitivity": "regulated", "per_user": true, "users": 100}],
+    "handlings": [{"component": "orders", "data": "d1", "stored": true}, {"component": "payouts", "data": "d2", "stored": true}],
+    "identities": [{"id": "i1", "name": "Web client", "kind": "oauth_client"}, {"id": "i2", "name": "App client", "kind": "oauth_client"}],
+    "secrets": [{"id": "s1", "name": "Web secret", "kind": "client_secret", "purpose": "downstream", "identity": "i1"},
+                {"id": "s2", "name": "App secret", "kind": "client_secret", "purpose": "downstream", "identity": "i2"}],
+    "holdings": [{"secret": "s1", "component": "gw", "storage_form": "env_var"}, {"secret": "s2", "component": "gw", "storage_form": "env_var"}],
+    "grants": [{"id": "g1", "identity": "i1", "target": "orders", "scope": "orders", "reads": ["d1"], "writes": ["d1"], "own_only": false},
+               {"id": "g2", "identity": "i2", "target": "payouts", "scope": "payouts", "reads": ["d2"], "own_only": false}],
+    "flows": [{"id": "f1", "source": "web", "target": "gw", "tls": "1.3", "authn": "bearer", "data": [{"data": "d1", "direction": "both"}]},
+              {"id": "f2", "source": "app", "target": "gw", "tls": "1.3", "authn": "bearer", "data": [{"data": "d2", "direction": "both"}]},
+              {"id": "f3", "source": "gw", "target": "orders", "caller_identity": "i1", "continues": ["f1"], "carries": ["s1"], "data": [{"data": "d1", "direction": "both"}]},
+              {"id": "f4", "source": "gw", "target": "payouts", "caller_identity": "i2", "continues": ["f2"], "carries": ["s2"], "data": [{"data": "d2", "direction": "both"}]}]})";
+
+std::unique_ptr<document::Document> documentOf(const QByteArray& json) {
+    auto made = document::Document::fromModel(modelOf(json), QStringLiteral("test"));
+    if (!made) qFatal("%s", qPrintable(made.error().text()));
+    return std::move(*made);
+}
+
+const rules::Finding* find(const rules::Review& review, const QString& rule, const QStringList& elements) {
+    for (const rules::Finding& finding : review.findings)
+        if (finding.rule == rule && finding.elements == elements) return &finding;
+    return nullptr;
+}
+
+} // namespace
+
+void ReviewTest::aReviewHasAllItsParts() {
+    const auto document = documentOf(sharedGateway);
+    const auto review = rules::reviewOf(*document, ownPack(), day);
+    QVERIFY(review && review->findingsAreCurrent);
+    QVERIFY(review->problems.empty());
+    QCOMPARE(review->coverage.frameworks.size(), std::size_t(3));
+    QVERIFY(!review->asStated.ranking.sources.empty());
+    QVERIFY(review->worstCase.ranking.concentration >= review->asStated.ranking.concentration);
+    QVERIFY(review->unknownsOf(QStringLiteral("gw")) > 0);
+    QVERIFY(std::is_sorted(review->findings.begin(), review->findings.end(), rules::findingBefore));
+    QVERIFY(rules::reaches(review->findings, rules::Severity::High));
+}
+
+void ReviewTest::oneGatewayForTwoFrontends() {
+    const auto document = documentOf(sharedGateway);
+    const auto review = rules::reviewOf(*document, ownPack(), day);
+    const rules::Finding* pooled = find(*review, QStringLiteral("TBM-101"), {QStringLiteral("gw"), QStringLiteral("s1")});
+    QVERIFY(pooled);
+    QCOMPARE(pooled->text, QStringLiteral("Gateway holds Web secret, and serves App and Web."));
+    // The engine says the gateway's compromise crosses frontends; TBM-101 says so already.
+    const Bench bench(document->model());
+    QVERIFY(!find(*review, QStringLiteral("TBM-702"), {QStringLiteral("gw")}));
+    const rules::Finding* orders = find(*review, QStringLiteral("TBM-702"), {QStringLiteral("orders")});
+    QVERIFY(!orders || orders->status == rules::FindingStatus::Unknown);
+}
+
+void ReviewTest::sameModelSameBytes() {
+    const auto one = documentOf(sharedGateway);
+    const auto two = documentOf(sharedGateway);
+    QCOMPARE(rules::checkJson(*rules::reviewOf(*one, ownPack(), day)),
+             rules::checkJson(*rules::reviewOf(*two, ownPack(), day)));
+}
+
+void ReviewTest::jsonIsAsPromised() {
+    const auto document = documentOf(sharedGateway);
+    const auto review = rules::reviewOf(*document, ownPack(), day);
+    const QJsonObject object = QJsonDocument::fromJson(rules::checkJson(*review)).object();
+    QCOMPARE(static_cast<std::size_t>(object["findings"].toArray().size()), review->findings.size());
+    for (const QJsonValue& each : object["findings"].toArray()) {
+        const QJsonObject finding = each.toObject();
+        for (const char* member : {"rule", "status", "severity", "elements", "text", "fix", "controls", "decision"})
+            QVERIFY2(finding.contains(QLatin1StringView(member)), member);
+        QCOMPARE(finding.contains(u"asks"), finding["status"].toString() == u"unknown");
+        QVERIFY(finding["decision"].isNull());
+    }
+    QCOMPARE(object["counts"].toObject()["high"].toInt(), review->counts()[rules::Severity::High]);
+    QVERIFY(rules::checkText(document->model(), *review).contains(QStringLiteral("TBM-101")));
+}
+
+void ReviewTest::onlyWhatAnEditTouchedRunsAgain() {
+    const auto document = documentOf(sharedGateway);
+    Bench bench(document->model());
+    connect(document.get(), &document::Document::changed, document.get(),
+            [&](const document::Changes&, const QByteArray& changeset) {
+                bench.runner.note(bench.replica->apply(changeset).value());
+            });
+    const auto rerun = [&](const char* column, const model::Value& value) {
+        const auto done = document->edit(QStringLiteral("edit"), [&](document::Editor& editor) {
+            editor.set(model::TableId::Component, QStringLiteral("gw"), column, value);
+        });
+        if (!done) qFatal("%s", qPrintable(done.error().text()));
+        bench.run();
+        return bench.runner.lastRun();
+    };
+    QCOMPARE(rerun("name", QStringLiteral("Front door")), QStringList({QStringLiteral("TBM-701"), QStringLiteral("TBM-702")}));
+    const QStringList owner = rerun("owner", QStringLiteral("team"));
+    QVERIFY(owner.contains(QStringLiteral("TBM-601")) && owner.contains(QStringLiteral("TBM-105")));
+    QVERIFY(!owner.contains(QStringLiteral("TBM-301")) && !owner.contains(QStringLiteral("TBM-501")));
+    const QStringList isolation = rerun("session_isolation", QStringLiteral("shared"));
+    QVERIFY(isolation.contains(QStringLiteral("TBM-102")) && !isolation.contains(QStringLiteral("TBM-601")));
+}
+
+void ReviewTest::unknownsAreThoseThatMatter() {
+    QVERIFY(rules::appliesTo(model::ComponentKind::Bff, QStringLiteral("cookie_secure")));
+    QVERIFY(!rules::appliesTo(model::ComponentKind::DataStore, QStringLiteral("cookie_secure")));
+    QVERIFY(rules::appliesTo(model::ComponentKind::DataStore, QStringLiteral("encryption_at_rest")));
+    QVERIFY(!rules::appliesTo(model::ComponentKind::ClientBrowser, QStringLiteral("token_check")));
+    model::Model model = modelOf(
+        R"({"components": [{"id": "b", "name": "B", "kind": "bff"}], "secrets": [{"id": "s", "name": "S", "kind": "api_key"}]})");
+    const int before = rules::unknownCounts(model).at(QStringLiteral("b"));
+    model.components.find({QStringLiteral("b")})->cookieSecure = true;
+    QCOMPARE(rules::unknownCounts(model).at(QStringLiteral("b")), before - 1);
+    model.componentHas.put({{QStringLiteral("b")}, QStringLiteral("function.rate_limit"), true});
+    QCOMPARE(rules::unknownCounts(model).at(QStringLiteral("b")), before - 2);
+    const int secret = rules::unknownCounts(model).at(QStringLiteral("s"));
+    model.secrets.find({QStringLiteral("s")})->expires = false;
+    QCOMPARE(rules::unknownCounts(model).at(QStringLiteral("s")), secret - 2); // its lifetime is no question any more
+}
+
+void ReviewTest::workerFollows() {
+    const auto document = documentOf(sharedGateway);
+    rules::ReviewWorker worker(ownPack());
+    QSignalSpy spy(&worker, &rules::ReviewWorker::reviewed);
+    worker.follow(document.get());
+    QVERIFY(QTest::qWaitFor([&] { return worker.isCurrent(); }, 10000));
+    QVERIFY(spy.size() >= 2); // the blast first, then all
+    QVERIFY(find(*worker.review(), QStringLiteral("TBM-101"), {QStringLiteral("gw"), QStringLiteral("s1")}));
+    const auto done = document->edit(QStringLiteral("Answer"), [](document::Editor& editor) {
+        editor.set(model::TableId::Secret, QStringLiteral("s1"), "purpose", QStringLiteral("own_identity"));
+    });
+    QVERIFY(done);
+    QVERIFY(!worker.isCurrent());
+    QVERIFY(QTest::qWaitFor([&] { return worker.isCurrent(); }, 10000));
+    QVERIFY(!find(*worker.review(), QStringLiteral("TBM-101"), {QStringLiteral("gw"), QStringLiteral("s1")}));
+    document->undo();
+    QVERIFY(QTest::qWaitFor([&] { return worker.isCurrent(); }, 10000));
+    QVERIFY(find(*worker.review(), QStringLiteral("TBM-101"), {QStringLiteral("gw"), QStringLiteral("s1")}));
+    // What the worker says is what a fresh review says.
+    QCOMPARE(worker.review()->findings.size(), rules::reviewOf(*document, ownPack(), QDate::currentDate())->findings.size());
+}
+
+void ReviewTest::workerSurvivesEditsAndClosing() {
+    auto document = documentOf(sharedGateway);
+    rules::ReviewWorker worker(ownPack());
+    worker.follow(document.get());
+    for (int i = 0; i < 50; ++i) {
+        const auto done = document->edit(QStringLiteral("Rename"), [i](document::Editor& editor) {
+            editor.set(model::TableId::Component, QStringLiteral("gw"), "owner", QStringLiteral("team %1").arg(i));
+        });
+        QVERIFY(done);
+    }
+    QVERIFY(QTest::qWaitFor([&] { return worker.isCurrent(); }, 10000));
+    QCOMPARE(worker.review()->revision, document->revision());
+    document.reset();
+    QVERIFY(!worker.isCurrent());
+    worker.setPack(std::make_shared<const rules::RulePack>());
+    const auto other = documentOf(R"({"components": [{"id": "x", "name": "X", "kind": "backend"}]})");
+    worker.follow(other.get());
+    QVERIFY(QTest::qWaitFor([&] { return worker.isCurrent(); }, 10000));
+    QVERIFY(worker.review()->findings.empty());
+    worker.follow(nullptr);
+}
+
+QObject* newReviewTest() { return new ReviewTest; }
+#include "ReviewTest.moc"

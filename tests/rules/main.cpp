@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QTest>
+
+#include <memory>
+
+QObject* newCatalogueTest();
+QObject* newCoverageTest();
+QObject* newErasureTest();
+QObject* newPackTest();
+QObject* newReviewTest();
+QObject* newRuleCasesTest();
+QObject* newSandboxTest();
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    int failed = 0;
+    for (const auto make :
+         {newPackTest, newSandboxTest, newRuleCasesTest, newErasureTest, newCatalogueTest, newCoverageTest, newReviewTest})
+        failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
+    return failed;
+}
