@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "FakeDialogs.h"
+
+#include "BottomPanel.h"
+#include "FileActions.h"
+#include "LensSwitch.h"
+#include "MainWindow.h"
+#include "Workbench.h"
+#include "canvas/Canvas.h"
+#include "dialogs/CommandPalette.h"
+#include "document/Edits.h"
+#include "inspector/Inspector.h"
+#include "panels/ControlPanel.h"
+
+#include <QFile>
+#include <QLineEdit>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sallyport;
+
+/// The window as a whole: files come and go without loss, the lens decides what stands where, and what is searched for
+/// is found.
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private:
+    struct Opened {
+        tests::FakeDialogs* dialogs = new tests::FakeDialogs;
+        QTemporaryDir folder;
+        ui::MainWindow window{std::unique_ptr<ui::IDialogs>(dialogs), std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat)};
+        Opened() {
+            window.show();
+            if (!QTest::qWaitForWindowExposed(&window)) qFatal("no window");
+        }
+        QString example(const char* name) const { return QString(SALLYPORT_SOURCE_DIR "/models/") + name + ".sallyport"; }
+        bool open(const char* name) { return window.files().openFile(example(name)); }
+        bool waitForReview() {
+            return QTest::qWaitFor([this] { return window.workspace().review() && window.workspace().isReviewCurrent(); }, 20000);
+        }
+    };
+
+private Q_SLOTS:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void startsWithTheWelcomePage();
+    void opensAModelAndReviewsIt();
+    void aRefusedFileLeavesTheOpenDocument();
+    void changesAreNotLostOnTheWay();
+    void aFileChangedUnderneathIsNotOverwrittenUnasked();
+    void lensesChangeWhatStandsWhere();
+    void selectingInTheBlastLensShowsItsBlast();
+    void anEditIsReviewedAgain();
+    void theArticlesReferencesAreFound();
+    void keysWorkInTheWindow();
+    void tablesFoldAndOpen();
+    void noShortcutIsGivenTwice();
+};
+
+void TestWindow::startsWithTheWelcomePage() {
+    Opened opened;
+    QVERIFY(opened.window.isWelcomeShown());
+    opened.window.files().createNew->trigger();
+    QVERIFY(!opened.window.isWelcomeShown());
+    QCOMPARE(opened.window.workspace().model().components.size(), 0);
+}
+
+void TestWindow::opensAModelAndReviewsIt() {
+    Opened opened;
+    QVERIFY(opened.open("gateway-and-bffs"));
+    QVERIFY(!opened.window.isWelcomeShown());
+    QVERIFY(opened.window.windowTitle().contains("gateway-and-bffs.sallyport"));
+    QVERIFY(!opened.window.isWindowModified());
+    QVERIFY(opened.waitForReview());
+    QVERIFY(!opened.window.workspace().review()->asStated.ranking.sources.empty());
+}
+
+void TestWindow::aRefusedFileLeavesTheOpenDocument() {
+    Opened opened;
+    QVERIFY(opened.open("gateway-and-bffs"));
+    const QByteArray before = opened.window.workspace().document().dump();
+    QFile broken(opened.folder.filePath("broken.sallyport"));
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    broken.write("not a model");
+    broken.close();
+    QVERIFY(!opened.window.files().openFile(broken.fileName()));
+    QCOMPARE(opened.dialogs->refusals.size(), std::size_t(1));
+    QVERIFY(opened.dialogs->refusals[0].where.contains("broken.sallyport"));
+    QCOMPARE(opened.window.workspace().document().dump(), before);
+    QVERIFY(!opened.window.isWelcomeShown());
+}
+
+void TestWindow::changesAreNotLostOnTheWay() {
+    Opened opened;
+    opened.window.files().newDocument();
+    QVERIFY(opened.window.workspace().edit("Title", [](document::Editor& editor) { editor.put(model::Meta{"title", "Mine"}); }));
+    QVERIFY(opened.window.isWindowModified());
+    opened.dialogs->unsavedAnswer = ui::UnsavedAnswer::Cancel;
+    QVERIFY(!opened.window.files().newDocument());
+    QCOMPARE(opened.window.workspace().model().title(), QString("Mine"));
+    QVERIFY(!opened.window.close());
+    opened.dialogs->unsavedAnswer = ui::UnsavedAnswer::Save;
+    opened.dialogs->fileAnswer = opened.folder.filePath("mine.sallyport");
+    QVERIFY(opened.window.close());
+    const auto kept = document::Document::open(opened.folder.filePath("mine.sallyport"));
+    QVERIFY(kept.has_value());
+    QCOMPARE((*kept)->model().title(), QString("Mine"));
+}
+
+void TestWindow::aFileChangedUnderneathIsNotOverwrittenUnasked() {
+    Opened opened;
+    const QString path = opened.folder.filePath("shared.sallyport");
+    QVERIFY(QFile::copy(opened.example("bff-per-app"), path));
+    QVERIFY(opened.window.files().openFile(path));
+    document::Document other;
+    QVERIFY(other.save(path));
+    QVERIFY(opened.window.workspace().edit("Title", [](document::Editor& editor) { editor.put(model::Meta{"title", "x"}); }));
+    opened.dialogs->confirmAnswer = false;
+    QVERIFY(!opened.window.files().saveFile());
+    QCOMPARE(opened.dialogs->asked, 1);
+    QCOMPARE((*document::Document::open(path))->dump(), other.dump());
+    opened.dialogs->confirmAnswer = true;
+    QVERIFY(opened.window.files().saveFile());
+    QCOMPARE((*document::Document::open(path))->model().title(), QString("x"));
+}
+
+void TestWindow::lensesChangeWhatStandsWhere() {
+    Opened opened;
+    QVERIFY(opened.open("shared-gateway"));
+    QVERIFY(opened.window.workbench().inspector().isVisible());
+    QTest::keyClick(&opened.window, Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(opened.window.workspace().lens() == ui::Lens::Coverage);
+    QVERIFY(opened.window.workbench().controlPanel().isVisible());
+    QVERIFY(!opened.window.workbench().canvas().isVisible());
+    QTest::keyClick(&opened.window, Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(opened.window.workbench().canvas().isVisible());
+    QVERIFY(!opened.window.workbench().inspector().isVisible());
+}
+
+void TestWindow::selectingInTheBlastLensShowsItsBlast() {
+    Opened opened;
+    QVERIFY(opened.open("shared-gateway"));
+    QVERIFY(opened.waitForReview());
+    opened.window.workspace().setLens(ui::Lens::Blast);
+    opened.window.workspace().select({"gateway"});
+    QVERIFY(opened.window.workspace().blast());
+    QVERIFY(qAbs(opened.window.workspace().blast()->shares.score - 1.0) < 1e-9);
+    QCoreApplication::processEvents();
+    const auto& overlay = opened.window.workbench().canvas().overlay();
+    QVERIFY(overlay.isBlast());
+    QVERIFY(overlay.components.value("gateway").start);
+    QVERIFY(overlay.components.value("payouts-api").level == diagram::Level::Exposed);
+}
+
+void TestWindow::anEditIsReviewedAgain() {
+    Opened opened;
+    QVERIFY(opened.open("shared-gateway"));
+    QVERIFY(opened.waitForReview());
+    const auto before = opened.window.workspace().review();
+    QVERIFY(opened.window.workspace().edit("Delete", [](document::Editor& editor) { document::eraseElements(editor, {"payouts-db", "payouts-api"}); }));
+    QVERIFY(!opened.window.workspace().isReviewCurrent());
+    QVERIFY(opened.waitForReview());
+    QVERIFY(opened.window.workspace().review()->asStated.ranking.sources.size() < before->asStated.ranking.sources.size());
+    opened.window.canvasActions();
+    opened.window.workspace().document().undo();
+    QVERIFY(opened.waitForReview());
+    QCOMPARE(opened.window.workspace().review()->asStated.ranking.sources.size(), before->asStated.ranking.sources.size());
+}
+
+void TestWindow::theArticlesReferencesAreFound() {
+    Opened opened;
+    QVERIFY(opened.open("shared-gateway"));
+    QVERIFY(opened.waitForReview());
+    for (const auto& [cited, today] : {std::pair("NHI-02", "NHI2:2025"), std::pair("PR.AC-4", "PR.AA-05")}) {
+        const auto hits = opened.window.palette().find(cited);
+        QVERIFY(!hits.empty());
+        QVERIFY(hits.front().kind == ui::PaletteHit::Kind::Control);
+        QCOMPARE(hits.front().control.id, QString(today));
+    }
+    QVERIFY(!opened.window.palette().find("SP 800-207 SC-4").empty());
+    QTest::keyClick(&opened.window, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(opened.window.palette().isVisible());
+    auto* field = opened.window.palette().findChild<QLineEdit*>();
+    QTest::keyClicks(field, "NHI-02");
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(opened.window.workspace().lens() == ui::Lens::Coverage);
+}
+
+void TestWindow::keysWorkInTheWindow() {
+    Opened opened;
+    QVERIFY(opened.open("bff-per-app"));
+    opened.window.workbench().canvas().setFocus();
+    opened.window.workspace().select({"web-bff"});
+    QTest::keyClick(&opened.window.workbench().canvas(), Qt::Key_Delete);
+    QVERIFY(!opened.window.workspace().model().components.contains({"web-bff"}));
+    QTest::keyClick(&opened.window, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(opened.window.workspace().model().components.contains({"web-bff"}));
+    QTest::keyClick(&opened.window, Qt::Key_F6);
+    QVERIFY(opened.window.focusWidget() != &opened.window.workbench().canvas());
+}
+
+void TestWindow::tablesFoldAndOpen() {
+    Opened opened;
+    QVERIFY(opened.open("bff-per-app"));
+    QVERIFY(opened.window.workbench().bottom().isFolded());
+    QTest::keyClick(&opened.window, Qt::Key_F9, Qt::ShiftModifier);
+    QVERIFY(!opened.window.workbench().bottom().isFolded());
+    QTest::keyClick(&opened.window, Qt::Key_F9, Qt::ShiftModifier);
+    QVERIFY(opened.window.workbench().bottom().isFolded());
+}
+
+void TestWindow::noShortcutIsGivenTwice() {
+    Opened opened;
+    QHash<QString, QString> taken;
+    for (const QAction* action : opened.window.findChildren<QAction*>())
+        for (const QKeySequence& keys : action->shortcuts()) {
+            if (action->shortcutContext() == Qt::WidgetShortcut || action->shortcutContext() == Qt::WidgetWithChildrenShortcut) continue;
+            QVERIFY2(!taken.contains(keys.toString()), qPrintable(keys.toString() + ": " + action->text() + " and " + taken.value(keys.toString())));
+            taken.insert(keys.toString(), action->text());
+        }
+    QVERIFY(taken.size() > 15);
+}
+
+QTEST_MAIN(TestWindow)
+#include "TestWindow.moc"
