@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/Tables.h"
+
+#include <QWidget>
+
+#include <set>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace sallyport::ui {
+
+class FindingSection;
+class LinkSection;
+class QuestionBox;
+class SectionHeader;
+class Workspace;
+
+/// The sections of one kind of element: questions, links, findings. Made once for a kind and then shown for whatever of
+/// that kind is selected; what stands in a section is made when it is first opened.
+class ElementPage : public QWidget {
+    Q_OBJECT
+
+public:
+    ElementPage(Workspace& workspace, model::TableId table, QWidget* parent);
+
+    void setElements(const QStringList& ids);
+    void refresh();
+    void refreshFindings();
+    void setUnknownOnly(bool unknownOnly);
+    int unknown() const { return unknown_; }
+    bool showQuestion(model::TableId table, QStringView name);
+    /// The chooser of a link section, under an anchor.
+    bool addLinked(model::TableId table, QWidget* anchor);
+
+Q_SIGNALS:
+    void findingRequested(const QString& id);
+
+private:
+    struct Section {
+        QString title;
+        SectionHeader* header = nullptr;
+        QWidget* body = nullptr; ///< null until opened
+        QVBoxLayout* column = nullptr;
+        std::vector<int> questions; ///< positions in questions()
+        std::vector<QuestionBox*> boxes;
+        LinkSection* links = nullptr;
+        int linkNumber = -1; ///< position in links()
+        FindingSection* findings = nullptr;
+        bool isFindings = false;
+        int unknown = 0;
+    };
+    Section& section(const QString& title);
+    void fill(Section& section);
+    void setOpen(Section& section, bool open);
+    void refresh(Section& section);
+    int unknownLinks(const Section& section) const;
+
+    Workspace& workspace_;
+    model::TableId table_;
+    QStringList elements_;
+    std::vector<std::unique_ptr<Section>> sections_;
+    std::set<QString> open_;
+    QVBoxLayout* column_;
+    bool unknownOnly_ = false;
+    int unknown_ = 0;
+};
+
+} // namespace sallyport::ui
