@@ -7,6 +7,7 @@
 #include "charts/Telling.h"
 #include "charts/Words.h"
 #include "diagram/Glyphs.h"
+#include "diagram/Hatching.h"
 #include "diagram/Icons.h"
 
 #include <QBarSet>
@@ -75,7 +76,7 @@ RowChart* rankingChart(const std::vector<RankedRow>& rows, const diagram::Theme&
     auto* worst = new QBarSet(BlastCharts::tr("worst case"));
     for (std::size_t i = 0; i < shown; ++i) {
         const RankedRow& row = rows[i];
-        chartRows.push_back({row.element, row.icon, row.name, row.hint, shareText(row.adds)});
+        chartRows.push_back({row.element, row.icon, {}, row.name, row.hint, shareText(row.adds)});
     }
     // Categories run upwards.
     for (std::size_t i = shown; i-- > 0;) {
@@ -84,7 +85,7 @@ RowChart* rankingChart(const std::vector<RankedRow>& rows, const diagram::Theme&
         *added << row.gross - row.anyway;
         *worst << std::max(0.0, row.worst - row.gross);
     }
-    // The hatch is painted over, in the lens's own pitch: Qt's brush patterns do not scale with the paper.
+    // The hatch is painted over as lines: a patterned brush would become a picture in PDF.
     anyway->setBrush(theme.anywayTint);
     anyway->setPen(QPen(theme.anyway, 0.6));
     added->setBrush(theme.expo);
@@ -96,11 +97,12 @@ RowChart* rankingChart(const std::vector<RankedRow>& rows, const diagram::Theme&
 
     auto* chart = new RowChart(std::move(chartRows), theme);
     addBars(*chart, {anyway, added, worst}, theme);
-    std::vector<diagram::ScoreBar> bars;
-    for (std::size_t i = 0; i < shown; ++i) bars.push_back({rows[i].anyway, rows[i].gross, rows[i].worst});
-    chart->setDress([bars, &theme](QPainter& painter, int nth, const QRectF& track) {
-        const double share = std::clamp(bars[static_cast<std::size_t>(nth)].anyway, 0.0, 1.0);
-        paintHatch(painter, QRectF(track.topLeft(), QSizeF(track.width() * share, track.height())), theme.anyway);
+    std::vector<double> shares;
+    for (std::size_t i = 0; i < shown; ++i) shares.push_back(std::clamp(rows[i].anyway, 0.0, 1.0));
+    chart->setDress([shares, &theme](QPainter& painter, int nth, const QRectF& track) {
+        const double share = shares[static_cast<std::size_t>(nth)];
+        diagram::paintDiagonals(painter, QRectF(track.topLeft(), QSizeF(track.width() * share, track.height())), theme.anyway,
+                                3, 0.9);
     });
     return chart;
 }
@@ -116,7 +118,12 @@ RowChart* severityChart(const rules::SeverityCounts& counts, const diagram::Them
         most = std::max(most, count);
         values.push_back(count);
         severities.push_back(severity);
-        rows.push_back({rules::severityWord(severity), {}, rules::severityWord(severity), {}, countText(count)});
+        rows.push_back({rules::severityWord(severity),
+                        diagram::iconOf(toDiagram(severity)),
+                        theme.severity(toDiagram(severity)),
+                        rules::severityWord(severity),
+                        {},
+                        countText(count)});
     }
     auto* chart = new RowChart(std::move(rows), theme);
     std::vector<QBarSet*> sets;
@@ -135,14 +142,9 @@ RowChart* severityChart(const rules::SeverityCounts& counts, const diagram::Them
     measures.axis = 0;
     measures.step = 0;
     measures.values = 24;
-    measures.names = 68;
+    measures.names = 74;
     chart->setMeasures(measures);
     chart->setFullScale(most);
-    chart->setDress([severities, &theme, chart](QPainter& painter, int nth, const QRectF& track) {
-        const double side = chart->measures().text * 1.25;
-        const QRectF sign(0, track.center().y() - side / 2, side, side);
-        diagram::paintSeverity(painter, sign, toDiagram(severities[static_cast<std::size_t>(nth)]), theme);
-    });
     return chart;
 }
 

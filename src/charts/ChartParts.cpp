@@ -5,7 +5,6 @@
 #include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QHorizontalStackedBarSeries>
-#include <QPainter>
 #include <QValueAxis>
 
 namespace sallyport::charts {
@@ -31,17 +30,6 @@ void addBars(RowChart& chart, const std::vector<QBarSet*>& sets, const diagram::
     values->setGridLinePen(QPen(theme.line, 0.6));
     chart.addAxis(values, Qt::AlignBottom);
     series->attachAxis(values);
-}
-
-void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour, double pitch, double width) {
-    if (rect.width() <= 0 || rect.height() <= 0) return;
-    painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
-    painter.setPen(QPen(colour, width));
-    const double step = pitch * 1.41421356;
-    for (double x = rect.left() - rect.height(); x < rect.right(); x += step)
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
-    painter.restore();
 }
 
 } // namespace sallyport::charts

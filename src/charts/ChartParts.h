@@ -14,7 +14,4 @@ namespace sallyport::charts {
 /// hairlines; the chart owns them then.
 void addBars(RowChart& chart, const std::vector<QBarSet*>& sets, const diagram::Theme& theme);
 
-/// Lines at 45 degrees, clipped to the rect: the pattern of what is open anyway. Lines only, so it prints as vectors.
-void paintHatch(QPainter& painter, const QRectF& rect, const QColor& colour, double pitch = 3.2, double width = 0.8);
-
 } // namespace sallyport::charts

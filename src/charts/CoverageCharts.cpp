@@ -9,6 +9,7 @@
 
 #include <QBarSet>
 #include <QCoreApplication>
+#include <QPainter>
 
 #include <algorithm>
 
@@ -49,7 +50,7 @@ RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& t
     std::vector<std::array<int, 5>> counts; // in the order of Status
     for (const rules::FrameworkCoverage& framework : coverage.frameworks) {
         if (framework.counts.total() == 0) continue;
-        rows.push_back({framework.id, {}, framework.title, coverageCaption(framework), {}});
+        rows.push_back({framework.id, {}, {}, framework.title, coverageCaption(framework), {}});
         const rules::CoverageCounts& c = framework.counts;
         counts.push_back({c.satisfied, c.violated, c.partial, c.unknown, 0});
     }
@@ -71,7 +72,6 @@ RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& t
     }
     auto* chart = new RowChart(std::move(rows), theme);
     addBars(*chart, sets, theme);
-    for (QAbstractAxis* axis : chart->axes(Qt::Horizontal)) axis->setGridLineVisible(false);
     RowChart::Measures measures;
     measures.pitch = 33;
     measures.bar = 12;
@@ -81,7 +81,13 @@ RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& t
     measures.namesAbove = true;
     chart->setMeasures(measures);
     chart->setDress([counts, &theme](QPainter& painter, int nth, const QRectF& track) {
-        diagram::paintStatusBar(painter, track, counts[static_cast<std::size_t>(nth)], theme);
+        // The status bar is drawn for a window; a bar of less height takes it smaller.
+        const double scale = std::min(1.0, track.height() / 15);
+        painter.save();
+        painter.translate(track.topLeft());
+        painter.scale(scale, scale);
+        diagram::paintStatusBar(painter, QRectF(QPointF(), track.size() / scale), counts[static_cast<std::size_t>(nth)], theme);
+        painter.restore();
     });
     return chart;
 }

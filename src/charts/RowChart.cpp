@@ -56,14 +56,18 @@ private:
         double x = 0;
         if (!row.icon.isEmpty()) {
             const double side = m.text * 1.3;
-            diagram::paintIcon(painter, QRectF(0, line.center().y() - side / 2, side, side), row.icon, chart_.theme_.ink2);
+            diagram::paintIcon(painter, QRectF(0, line.center().y() - side / 2, side, side), row.icon,
+                               row.colour.isValid() ? row.colour : chart_.theme_.ink2);
             x = side + m.text * 0.65;
         }
-        const double hintWidth = row.hint.isEmpty() ? 0 : textWidth(row.hint, m.text * 0.84) + m.text * 0.4;
+        double hintWidth = row.hint.isEmpty() ? 0 : textWidth(row.hint, m.text * 0.84) + m.text * 0.4;
+        // Over its bar a name is worth more than the words behind it.
+        const bool drops = m.namesAbove && x + textWidth(row.name, m.text) + hintWidth > line.width();
+        if (drops) hintWidth = 0;
         const QString name = cut(row.name, line.width() - x - hintWidth, m.text);
         const double baseline = line.center().y() + capHeight(m.text) / 2;
         paintText(painter, QPointF(x, baseline), name, chart_.theme_.ink, m.text);
-        if (!row.hint.isEmpty())
+        if (!row.hint.isEmpty() && !drops)
             paintText(painter, QPointF(x + textWidth(name, m.text) + m.text * 0.4, baseline), row.hint, chart_.theme_.ink2,
                       m.text * 0.84);
         if (!row.value.isEmpty())
@@ -138,6 +142,7 @@ void RowChart::layOut() {
     setPlotArea(QRectF(first.left(), shift, first.width(), measures_.pitch * static_cast<double>(rows_.size())));
     for (QAbstractAxis* axis : axes(Qt::Horizontal)) {
         axis->setRange(0, full_);
+        axis->setGridLineVisible(measures_.step > 0);
         if (auto* values = qobject_cast<QValueAxis*>(axis); values != nullptr && measures_.step > 0)
             values->setTickCount(static_cast<int>(std::lround(full_ / measures_.step)) + 1);
     }

@@ -22,7 +22,8 @@ class RowChart : public QChart {
 public:
     struct Row {
         QString id;
-        QString icon; ///< empty: none
+        QString icon;  ///< empty: none
+        QColor colour; ///< of the drawing; invalid: the second ink
         QString name;
         QString hint;  ///< second ink, behind the name
         QString value; ///< bold, at the right

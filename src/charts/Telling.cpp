@@ -301,7 +301,8 @@ ChokeText chokeText(const Engine& engine, const Path& path) {
     const Fact& target = path.target;
     const bool ofData = target.kind == FactKind::Read || target.kind == FactKind::Write || target.kind == FactKind::Get;
     if (choke.remaining == Breadth::None) {
-        text.effect = Telling::tr("without it, %1 does not fall this way or any other").arg(nameOf(facts, target));
+        text.effect = ofData ? Telling::tr("without it, nothing of %1 is lost").arg(nameOf(facts, target))
+                             : Telling::tr("without it, %1 does not fall").arg(nameOf(facts, target));
     } else if (ofData) {
         const analysis::DataFacts& data = at(facts.data, target.element);
         text.effect =
