@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analysis/Seeds.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace sallyport::cli {
+
+/// The assumed compromises as people name them, in their order; the same one twice counts once.
+Expected<std::vector<analysis::Seed>> seedsOf(const analysis::AttackFacts& facts, const QStringList& names);
+
+} // namespace sallyport::cli

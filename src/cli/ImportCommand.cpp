@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Command.h"
+#include "cli/Files.h"
+
+#include "document/Json.h"
+
+#include <QFileInfo>
+
+namespace sallyport::cli {
+
+namespace {
+
+/// What is wrong with the format asked for; empty if nothing.
+QString objection(const Arguments& arguments, const QString& path, const QString& verb) {
+    const bool said = arguments.has(QStringLiteral("format"));
+    const QString format = said ? arguments.value(QStringLiteral("format")) : QFileInfo(path).suffix().toLower();
+    if (format == QStringLiteral("json")) return {};
+    if (said) return QStringLiteral("There is no format \"%1\"; there is: json.").arg(format);
+    return QStringLiteral("%1: say the format to %2 with -f json.").arg(path, verb);
+}
+
+std::vector<Option> options(const QString& out, const QString& where) {
+    return {
+        {QStringLiteral("output"), u'o', out, where},
+        {QStringLiteral("format"), u'f', QStringLiteral("FORMAT"), QStringLiteral("json; told by the name's end if not said")}};
+}
+
+Outcome runImport(const Arguments& arguments) {
+    const QString in = arguments.operands().first(), out = arguments.value(QStringLiteral("output"));
+    if (out.isEmpty()) return Outcome::wrongUse(QStringLiteral("import needs -o OUT."));
+    if (const QString spoken = objection(arguments, in, QStringLiteral("read")); !spoken.isEmpty())
+        return Outcome::wrongUse(spoken);
+    const auto bytes = readFile(in);
+    if (!bytes) return Outcome::refused(bytes.error());
+    const auto model = document::readJson(*bytes, in);
+    if (!model) return Outcome::refused(model.error());
+    const auto document = document::Document::fromModel(*model, in);
+    if (!document) return Outcome::refused(document.error());
+    if (const auto saved = (*document)->save(out); !saved) return Outcome::notWritten(saved.error());
+    return {Exit::Done, {}, {QStringLiteral("%1: nothing was guessed, nothing was left out.").arg(in)}};
+}
+
+Outcome runExport(const Arguments& arguments) {
+    const QString in = arguments.operands().first(), out = arguments.value(QStringLiteral("output"));
+    if (out.isEmpty()) return Outcome::wrongUse(QStringLiteral("export needs -o OUT (- is standard output)."));
+    if (const QString spoken = objection(arguments, out, QStringLiteral("write")); !spoken.isEmpty())
+        return Outcome::wrongUse(spoken);
+    const auto document = openModel(in);
+    if (!document) return Outcome::refused(document.error());
+    Outcome outcome;
+    if (const auto kept = (*document)->model().snapshots.size(); kept > 0)
+        outcome.messages << QStringLiteral("%1: left out: %2 snapshots.").arg(in).arg(kept);
+    const QByteArray json = document::writeJson((*document)->model());
+    if (out == QStringLiteral("-")) {
+        outcome.output = json;
+    } else if (const auto written = writeFile(out, json); !written) {
+        return Outcome::notWritten(written.error());
+    }
+    return outcome;
+}
+
+} // namespace
+
+Command importCommand() {
+    return {QStringLiteral("import"),
+            QStringLiteral("IN"),
+            1,
+            1,
+            QStringLiteral("make a model of a file in another format"),
+            options(QStringLiteral("OUT"), QStringLiteral("where to; replaced if it exists")),
+            QStringLiteral("Formats: json, the canonical text form. Says what was guessed and what was left out."),
+            false,
+            runImport};
+}
+
+Command exportCommand() {
+    return {QStringLiteral("export"),
+            QStringLiteral("FILE"),
+            1,
+            1,
+            QStringLiteral("write a model in another format"),
+            options(QStringLiteral("OUT"), QStringLiteral("where to; - is standard output")),
+            QStringLiteral(
+                "Formats: json, the canonical text form: one member a line, so that a line diff shows a change of the model."),
+            false,
+            runExport};
+}
+
+} // namespace sallyport::cli

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Command.h"
+#include "cli/Files.h"
+#include "cli/TextTable.h"
+
+#include "analysis/CompileModel.h"
+#include "rules/BlastInput.h"
+#include "rules/DerivedTables.h"
+#include "rules/SqlFunctions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <sqlite3.h>
+
+namespace sallyport::cli {
+
+namespace {
+
+QString listOfTables() {
+    QStringList names(rules::Sandbox::tables().begin(), rules::Sandbox::tables().end());
+    names.sort();
+    QString text, line = QStringLiteral("Tables:");
+    for (const QString& name : names) {
+        if (line.size() + name.size() > 100) {
+            text += line + u'\n';
+            line = QStringLiteral("       ");
+        }
+        line += u' ' + name;
+    }
+    return text + line + u'.';
+}
+
+bool reads(const rules::Prepared& prepared, const QString& table) {
+    return std::any_of(prepared.reads.begin(), prepared.reads.end(), [&](const auto& read) { return read.table == table; });
+}
+
+/// What rules may name: the day, and policy parameters.
+Expected<void> bindParameters(const rules::Prepared& prepared, const model::Model& model) {
+    for (qsizetype i = 0; i < prepared.parameters.size(); ++i) {
+        const QString& name = prepared.parameters[i];
+        const int index = static_cast<int>(i) + 1;
+        if (name == QStringLiteral("today")) {
+            const QByteArray date = today().toString(Qt::ISODate).toUtf8();
+            sqlite3_bind_text(prepared.statement.get(), index, date.constData(), static_cast<int>(date.size()),
+                              SQLITE_TRANSIENT);
+            continue;
+        }
+        const auto& known = rules::policyParameters();
+        const auto parameter =
+            std::find_if(known.begin(), known.end(), [&](const auto& p) { return name == QLatin1StringView(p.name); });
+        if (parameter == known.end()) return refuse(QStringLiteral("There is no parameter :%1.").arg(name));
+        sqlite3_bind_int64(prepared.statement.get(), index, rules::policyValue(model, *parameter));
+    }
+    return {};
+}
+
+QJsonValue jsonValue(sqlite3_stmt* row, int column) {
+    switch (sqlite3_column_type(row, column)) {
+        case SQLITE_INTEGER:
+            return static_cast<qint64>(sqlite3_column_int64(row, column));
+        case SQLITE_FLOAT:
+            return sqlite3_column_double(row, column);
+        case SQLITE_NULL:
+            return {};
+        default:
+            return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(row, column)));
+    }
+}
+
+QString textValue(sqlite3_stmt* row, int column) {
+    if (sqlite3_column_type(row, column) == SQLITE_NULL) return QStringLiteral("?");
+    return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(row, column)));
+}
+
+Expected<QByteArray> answer(const document::Replica& replica, const QByteArray& sql, bool json) {
+    const model::Model& model = replica.model();
+    rules::addSqlFunctions(replica.handle());
+    const auto derived = rules::DerivedTables::create(replica.handle());
+    if (!derived) return tl::make_unexpected(derived.error());
+    const rules::Sandbox sandbox(replica.handle());
+    const auto prepared = sandbox.prepare(sql);
+    if (!prepared) return tl::make_unexpected(prepared.error());
+    if (const auto bound = bindParameters(*prepared, model); !bound) return tl::make_unexpected(bound.error());
+    (*derived)->refill({}, true);
+    const bool byComponent = reads(*prepared, QStringLiteral("blast_component"));
+    if (byComponent || reads(*prepared, QStringLiteral("blast"))) {
+        const auto stated = analysis::Engine::compile(analysis::attackFacts(model, analysis::Reading::AsStated));
+        const auto worst = analysis::Engine::compile(analysis::attackFacts(model, analysis::Reading::WorstCase));
+        if (const auto rows = rules::blastRows(model, stated, worst, byComponent)) (*derived)->fillBlast(*rows, byComponent);
+    }
+    TextTable table(prepared->columns);
+    QJsonArray rows;
+    qint64 count = 0;
+    const int columns = static_cast<int>(prepared->columns.size());
+    const auto ran = sandbox.run(prepared->statement.get(), [&](sqlite3_stmt* row) {
+        QStringList cells;
+        QJsonArray values;
+        for (int i = 0; i < columns; ++i) {
+            if (json)
+                values.append(jsonValue(row, i));
+            else
+                cells << textValue(row, i);
+        }
+        ++count;
+        if (json)
+            rows.append(values);
+        else
+            table.add(cells);
+        return true;
+    });
+    if (!ran) return tl::make_unexpected(ran.error());
+    if (json)
+        return QJsonDocument(QJsonObject{{QStringLiteral("columns"), QJsonArray::fromStringList(prepared->columns)},
+                                         {QStringLiteral("rows"), rows}})
+            .toJson();
+    return (table.text() +
+            QStringLiteral("%1 %2\n").arg(count).arg(count == 1 ? QStringLiteral("row") : QStringLiteral("rows")))
+        .toUtf8();
+}
+
+Outcome run(const Arguments& arguments) {
+    const auto document = openModel(arguments.operands().first());
+    if (!document) return Outcome::refused(document.error());
+    const std::unique_ptr<document::Replica> replica = document::Replica::ofImage((*document)->image());
+    auto answered = answer(*replica, arguments.operands().at(1).toUtf8(), arguments.has(QStringLiteral("json")));
+    if (!answered) {
+        answered.error().where = QStringLiteral("the query");
+        return Outcome::refused(answered.error());
+    }
+    return Outcome::of(*answered);
+}
+
+} // namespace
+
+Command queryCommand() {
+    return {QStringLiteral("query"),
+            QStringLiteral("FILE SQL"),
+            2,
+            2,
+            QStringLiteral("ask a model in SQL, read only"),
+            {{QStringLiteral("json"), {}, {}, QStringLiteral("as JSON: {\"columns\": [...], \"rows\": [[...], ...]}")}},
+            QStringLiteral(
+                "One SELECT, in the sandbox rules run in: listed tables and functions, 2 seconds, 64 MB, 100,000 rows.\n"
+                "NULL is an unanswered question, shown as \"?\". The table of grants is called grant_. Beside SQLite's own\n"
+                "functions there are some(c), every(c), at_least(n, c) and days(from, to), and the parameter :today.\n%1")
+                .arg(listOfTables()),
+            false,
+            run};
+}
+
+} // namespace sallyport::cli
