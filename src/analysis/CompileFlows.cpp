@@ -34,7 +34,14 @@ bool isTokenKind(Authn authn) {
 
 void ModelCompiler::grants() {
     facts_.grants.reserve(static_cast<std::size_t>(model_.grants.size()));
-    for (const model::Grant& row : model_.grants) {
+    const auto fetch = [](const model::Grant& row) {
+        fetchSoon(row.id);
+        fetchSoon(row.identity);
+        fetchSoon(row.also);
+        fetchSoon(row.target);
+        fetchSoon(row.scope);
+    };
+    eachRow(model_.grants, fetch, [&](const model::Grant& row) {
         grants_.add(row.id.value);
         GrantFacts& grant = facts_.grants.emplace_back();
         grant.id = row.id.value;
@@ -48,15 +55,19 @@ void ModelCompiler::grants() {
             grant.name =
                 QCoreApplication::translate("CompileModel", "%1 at %2")
                     .arg(displayName(at(facts_.identities, grant.identity)), displayName(at(facts_.components, grant.target)));
-    }
+    });
     Positions::Walk walk(grants_);
-    for (const model::GrantData& row : model_.grantData) {
+    const auto fetchData = [](const model::GrantData& row) {
+        fetchSoon(row.grant);
+        fetchSoon(row.data);
+    };
+    eachRow(model_.grantData, fetchData, [&](const model::GrantData& row) {
         const Index grant = walk.of(row.grant.value);
         const Index data = data_.of(row.data.value);
-        if (grant == none || data == none) continue;
+        if (grant == none || data == none) return;
         GrantFacts& g = at(facts_.grants, grant);
         (row.access == model::GrantAccess::Read ? g.reads : g.writes).push_back(data);
-    }
+    });
     relation(model_.grantReveals, grants_, secrets_,
              [&](Index grant, Index secret) { at(facts_.grants, grant).reveals.push_back(secret); });
     relation(model_.grantAssumes, grants_, identities_,
@@ -68,7 +79,14 @@ void ModelCompiler::flows() {
     callsTo_.resize(componentNotes_.size());
     facts_.flows.reserve(static_cast<std::size_t>(model_.flows.size()));
     flowNotes_.reserve(facts_.flows.capacity());
-    for (const model::Flow& row : model_.flows) {
+    const auto fetch = [](const model::Flow& row) {
+        fetchSoon(row.id);
+        fetchSoon(row.name);
+        fetchSoon(row.source);
+        fetchSoon(row.target);
+        fetchSoon(row.callerIdentity);
+    };
+    eachRow(model_.flows, fetch, [&](const model::Flow& row) {
         flows_.add(row.id.value);
         const Index index = count(facts_.flows);
         FlowFacts& flow = facts_.flows.emplace_back();
@@ -83,7 +101,7 @@ void ModelCompiler::flows() {
         at(callsFrom_, flow.from).push_back(index);
         at(callsTo_, flow.to).push_back(index);
         if (row.operation == model::Operation::Deploy) deployments_.push_back(index);
-    }
+    });
 }
 
 void ModelCompiler::flowRelations() {
@@ -92,13 +110,17 @@ void ModelCompiler::flowRelations() {
     relation(model_.flowContinues, flows_, flows_,
              [&](Index flow, Index leg) { at(facts_.flows, flow).continues.push_back(leg); });
     Positions::Walk walk(flows_);
-    for (const model::FlowData& row : model_.flowData) {
+    const auto fetch = [](const model::FlowData& row) {
+        fetchSoon(row.flow);
+        fetchSoon(row.data);
+    };
+    eachRow(model_.flowData, fetch, [&](const model::FlowData& row) {
         const Index flow = walk.of(row.flow.value);
         const Index data = data_.of(row.data.value);
-        if (flow == none || data == none) continue;
+        if (flow == none || data == none) return;
         at(facts_.flows, flow).data.push_back(data);
         at(flowNotes_, flow).directions.push_back(row.direction.value_or(model::Direction::Both));
-    }
+    });
 }
 
 bool ModelCompiler::isChecked(const model::Flow& row, Index target) const {

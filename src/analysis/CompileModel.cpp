@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <thread>
 
 namespace sallyport::analysis {
 
@@ -77,11 +78,7 @@ AttackFacts ModelCompiler::run() {
     identities();
     secrets();
     data();
-    handlings();
-    holdings();
-    grants();
-    flows();
-    flowRelations();
+    relations();
     callers();
     steering();
     madeCredentials();
@@ -93,6 +90,23 @@ AttackFacts ModelCompiler::run() {
         assumeSteering();
     }
     return std::move(facts_);
+}
+
+/// Flows on one side, grants and what components hold on the other: they share nothing they write.
+void ModelCompiler::relations() {
+    constexpr qsizetype worthAThread = 3'000;
+    const auto calls = [this] {
+        flows();
+        flowRelations();
+    };
+    std::jthread other;
+    if (model_.flows.size() >= worthAThread)
+        other = std::jthread(calls);
+    else
+        calls();
+    handlings();
+    holdings();
+    grants();
 }
 
 void ModelCompiler::zones() {
@@ -113,7 +127,12 @@ void ModelCompiler::zones() {
 void ModelCompiler::components() {
     facts_.components.reserve(static_cast<std::size_t>(model_.components.size()));
     componentNotes_.reserve(facts_.components.capacity());
-    for (const model::Component& row : model_.components) {
+    const auto fetch = [](const model::Component& row) {
+        fetchSoon(row.id);
+        fetchSoon(row.name);
+        fetchSoon(row.zone);
+    };
+    eachRow(model_.components, fetch, [&](const model::Component& row) {
         components_.add(row.id.value);
         ComponentNote& note = componentNotes_.emplace_back();
         note.kind = row.kind;
@@ -125,34 +144,43 @@ void ModelCompiler::components() {
         component.zone = zones_.of(row.zone);
         component.many = row.many.value_or(row.kind == ComponentKind::ClientBrowser || row.kind == ComponentKind::ClientNative);
         component.exploitable = row.exploitable;
-        if (component.zone != none) continue;
+        if (component.zone != none) return;
         // Nobody has said where it stands: a zone of its own, at worst beside the attacker.
         component.zone = count(facts_.zones);
         const QString name = QCoreApplication::translate("CompileModel", "zone of %1").arg(displayName(component));
         facts_.zones.push_back({QStringLiteral("made:zone:") + component.id, name, none, worst_, false, false});
         if (worst_) facts_.attackerZones.push_back(component.zone);
-    }
+    });
 }
 
 void ModelCompiler::sets() {
     Positions::Walk walk(components_);
-    for (const model::ComponentHas& row : model_.componentHas) {
+    const auto fetch = [](const model::ComponentHas& row) {
+        fetchSoon(row.element);
+        fetchSoon(row.what);
+    };
+    eachRow(model_.componentHas, fetch, [&](const model::ComponentHas& row) {
         const Index component = walk.of(row.element.value);
-        if (component == none) continue;
+        if (component == none) return;
         ComponentNote& note = at(componentNotes_, component);
         if (row.what == u"token_check.audience") note.audience = row.present;
         if (row.what == u"token_check.signature_or_introspection") note.signature = row.present;
-        if (row.present) continue;
+        if (row.present) return;
         if (row.what == u"code_from.*") note.codeFromKnown = true;
         if (row.what == u"obeys.*") note.obeysKnown = true;
         if (row.what == u"open_to.*") note.openToKnown = true;
-    }
+    });
 }
 
 void ModelCompiler::identities() {
     const Index provider = worst_ ? onlyIdentityProvider() : none;
     facts_.identities.reserve(static_cast<std::size_t>(model_.identities.size()));
-    for (const model::Identity& row : model_.identities) {
+    const auto fetch = [](const model::Identity& row) {
+        fetchSoon(row.id);
+        fetchSoon(row.name);
+        fetchSoon(row.issuer);
+    };
+    eachRow(model_.identities, fetch, [&](const model::Identity& row) {
         identities_.add(row.id.value);
         IdentityFacts& identity = facts_.identities.emplace_back();
         identity.id = row.id.value;
@@ -160,7 +188,7 @@ void ModelCompiler::identities() {
         identity.kind = wordOf(row.kind);
         identity.perUser = row.perUser.value_or(row.kind == model::IdentityKind::Human);
         identity.issuer = row.issuer ? components_.of(row.issuer) : provider;
-    }
+    });
 }
 
 Indices ModelCompiler::ofKind(ComponentKind kind) const {
@@ -199,15 +227,19 @@ void ModelCompiler::data() {
 
 void ModelCompiler::handlings() {
     Positions::Walk walk(components_);
-    for (const model::Handling& row : model_.handlings) {
+    const auto fetch = [](const model::Handling& row) {
+        fetchSoon(row.component);
+        fetchSoon(row.data);
+    };
+    eachRow(model_.handlings, fetch, [&](const model::Handling& row) {
         const Index component = walk.of(row.component.value);
         const Index data = data_.of(row.data.value);
-        if (component == none || data == none) continue;
+        if (component == none || data == none) return;
         ComponentFacts& c = at(facts_.components, component);
         at(componentNotes_, component).handled.push_back(data);
         if (answered(row.stored, false, true)) c.stores.push_back(data);
         if (row.form == model::HandlingForm::Locked && at(facts_.data, data).key != none) c.locked.push_back(data);
-    }
+    });
 }
 
 /// What a component takes code and instructions from, and whom it is open to.

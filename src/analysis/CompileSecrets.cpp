@@ -52,7 +52,13 @@ void ModelCompiler::secrets() {
     const Index provider = worst_ ? onlyIdentityProvider() : none;
     facts_.secrets.reserve(static_cast<std::size_t>(model_.secrets.size()));
     secretNotes_.reserve(facts_.secrets.capacity());
-    for (const model::Secret& row : model_.secrets) {
+    const auto fetch = [](const model::Secret& row) {
+        fetchSoon(row.id);
+        fetchSoon(row.name);
+        fetchSoon(row.identity);
+        fetchSoon(row.ownerComponent);
+    };
+    eachRow(model_.secrets, fetch, [&](const model::Secret& row) {
         secrets_.add(row.id.value);
         facts_.secrets.push_back(secret(row, provider));
         SecretNote& note = secretNotes_.emplace_back();
@@ -60,7 +66,7 @@ void ModelCompiler::secrets() {
         note.restricted = row.restricted == true;
         note.owner = components_.of(row.ownerComponent);
         note.boundTo = row.boundTo ? &row.boundTo->value : nullptr;
-    }
+    });
     for (Index i = 0; i < count(secretNotes_); ++i)
         if (const QString* key = at(secretNotes_, i).boundTo) at(facts_.secrets, i).boundTo = secrets_.of(*key);
 }
@@ -90,10 +96,15 @@ void ModelCompiler::holdings() {
     std::vector<char> heldInSoftware(secretNotes_.size(), 0);
     std::vector<std::pair<Index, Index>> kept; // Store and secret.
     Positions::Walk walk(secrets_);
-    for (const model::Holding& row : model_.holdings) {
+    const auto fetch = [](const model::Holding& row) {
+        fetchSoon(row.secret);
+        fetchSoon(row.component);
+        fetchSoon(row.keptIn);
+    };
+    eachRow(model_.holdings, fetch, [&](const model::Holding& row) {
         const Index secret = walk.of(row.secret.value);
         const Index component = components_.of(row.component.value);
-        if (secret == none || component == none) continue;
+        if (secret == none || component == none) return;
         at(facts_.components, component).holds.push_back(secret);
         at(held, secret) = 1;
         if (!isHardware(row.storageForm)) at(heldInSoftware, secret) = 1;
@@ -101,7 +112,7 @@ void ModelCompiler::holdings() {
             kept.emplace_back(components_.of(row.keptIn), secret);
         else if (isInAStore(row.storageForm))
             at(secretNotes_, secret).inSomeStore = true;
-    }
+    });
     addHoldings(std::move(kept));
     for (Index i = 0; i < count(secretNotes_); ++i)
         if (at(held, i) && !at(heldInSoftware, i)) at(facts_.secrets, i).proof = true;

@@ -4,6 +4,7 @@
 
 #include "analysis/CompileModel.h"
 #include "analysis/Positions.h"
+#include "analysis/RowWalk.h"
 
 #include <initializer_list>
 #include <utility>
@@ -49,6 +50,7 @@ private:
     void sets();
     void identities();
     void data();
+    void relations();
     void handlings();
     void steering();
     void assumeSteering();
@@ -87,11 +89,15 @@ private:
     template <class Rows, class Take>
     static void relation(const Rows& rows, const Positions& from, const Positions& to, Take take) {
         Positions::Walk walk(from);
-        for (const auto& row : rows) {
+        const auto fetch = [](const auto& row) {
+            fetchSoon(row.from);
+            fetchSoon(row.to);
+        };
+        eachRow(rows, fetch, [&](const auto& row) {
             const Index a = walk.of(row.from.value);
             const Index b = to.of(row.to.value);
             if (a != none && b != none) take(a, b);
-        }
+        });
     }
 
     const model::Model& model_;
