@@ -7,6 +7,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace sallyport::rules {
 
@@ -177,23 +179,52 @@ QHash<QString, Index> positions(const std::vector<Facts>& list) {
     return at;
 }
 
-/// Adds a row for every element of one list; both readings have the same elements of the model.
+/// One compromise to evaluate, in both readings.
+struct Task {
+    QString id;
+    Seed seed, worstSeed;
+};
+
+/// Every element of one list; both readings have the same elements of the model.
 template <class Facts>
-bool addRows(const Rows& rows, FactKind kind, std::vector<Facts> AttackFacts::*list, const AttackFacts& stated,
-             const AttackFacts& worst, BlastRows& result, bool withComponents, const std::stop_token& stop) {
+void addTasks(FactKind kind, std::vector<Facts> AttackFacts::*list, const AttackFacts& stated, const AttackFacts& worst,
+              std::vector<Task>& tasks) {
     const QHash<QString, Index> inWorst = positions(worst.*list);
     const std::vector<Facts>& elements = stated.*list;
     for (std::size_t i = 0; i < elements.size(); ++i) {
-        if (stop.stop_requested()) return false;
         const QString& id = elements[i].id;
         const auto other = inWorst.constFind(id);
         if (id.startsWith(u"made:") || other == inWorst.constEnd()) continue;
         const auto index = static_cast<Index>(i);
-        const Seed seed{kind, index, analysis::defaultBreadth(stated, kind, index)};
-        const Seed worstSeed{kind, *other, analysis::defaultBreadth(worst, kind, *other)};
-        result.rows.push_back(rows.row(id, seed, worstSeed, withComponents ? &result : nullptr));
+        tasks.push_back({id,
+                         {kind, index, analysis::defaultBreadth(stated, kind, index)},
+                         {kind, *other, analysis::defaultBreadth(worst, kind, *other)}});
     }
-    return true;
+}
+
+/// Sources are independent of each other: every core takes the next few until there are none. False if stopped.
+bool evaluate(const Rows& rows, const std::vector<Task>& tasks, bool withComponents, BlastRows& result,
+              const std::stop_token& stop) {
+    constexpr std::size_t few = 16;
+    result.rows.resize(tasks.size());
+    std::vector<BlastRows> components(tasks.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t start = next.fetch_add(few); start < tasks.size() && !stop.stop_requested();
+             start = next.fetch_add(few))
+            for (std::size_t i = start; i < std::min(start + few, tasks.size()); ++i)
+                result.rows[i] =
+                    rows.row(tasks[i].id, tasks[i].seed, tasks[i].worstSeed, withComponents ? &components[i] : nullptr);
+    };
+    {
+        std::vector<std::jthread> helpers;
+        const unsigned cores = tasks.size() > few ? std::thread::hardware_concurrency() : 1;
+        for (unsigned i = 1; i < cores; ++i) helpers.emplace_back(work);
+        work();
+    }
+    for (BlastRows& each : components)
+        std::move(each.components.begin(), each.components.end(), std::back_inserter(result.components));
+    return !stop.stop_requested();
 }
 
 } // namespace
@@ -203,12 +234,12 @@ std::optional<BlastRows> blastRows(const model::Model& model, const analysis::En
     const Rows rows(model, asStated, worstCase);
     const AttackFacts& stated = asStated.facts();
     const AttackFacts& worst = worstCase.facts();
+    std::vector<Task> tasks;
+    addTasks(FactKind::Control, &AttackFacts::components, stated, worst, tasks);
+    addTasks(FactKind::Have, &AttackFacts::secrets, stated, worst, tasks);
+    addTasks(FactKind::Act, &AttackFacts::identities, stated, worst, tasks);
     BlastRows result;
-    const bool whole =
-        addRows(rows, FactKind::Control, &AttackFacts::components, stated, worst, result, withComponents, stop) &&
-        addRows(rows, FactKind::Have, &AttackFacts::secrets, stated, worst, result, withComponents, stop) &&
-        addRows(rows, FactKind::Act, &AttackFacts::identities, stated, worst, result, withComponents, stop);
-    if (!whole) return std::nullopt;
+    if (!evaluate(rows, tasks, withComponents, result, stop)) return std::nullopt;
     std::sort(result.rows.begin(), result.rows.end(), [](const BlastRow& a, const BlastRow& b) { return a.source < b.source; });
     return result;
 }

@@ -105,7 +105,7 @@ void addEdit(Finding& finding, const RuleResult& result, const RuleRow& row) {
     finding.edit = std::move(edit);
 }
 
-Finding findingOf(const model::Model& model, const RuleResult& result, const RuleRow& row) {
+Finding findingOf(const model::Model& model, const QuestionFinder& questions, const RuleResult& result, const RuleRow& row) {
     const Rule& rule = *result.rule;
     Finding finding;
     finding.rule = rule.id;
@@ -116,21 +116,22 @@ Finding findingOf(const model::Model& model, const RuleResult& result, const Rul
     finding.severityReason = reason ? reason->reason : rule.severities.front().reason;
     finding.elements = row.elements;
     finding.text = sentence(model, rule, result.columns, row);
+    if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
     finding.fix = rule.fix;
-    if (!row.violated) finding.asks = openQuestions(model, rule, row);
+    if (!row.violated) finding.asks = questions.open(rule, row);
     addEdit(finding, result, row);
     return finding;
 }
 
-void addFindingsOf(const model::Model& model, const RuleResult& result, const std::vector<RuleResult>& results,
-                   std::vector<Finding>& findings) {
+void addFindingsOf(const model::Model& model, const QuestionFinder& questions, const RuleResult& result,
+                   const std::vector<RuleResult>& results, std::vector<Finding>& findings) {
     std::vector<YieldIndex> yields;
     for (const Yield& yield : result.rule->yields) yields.emplace_back(yield, result, results);
     const References references(*result.rule, results);
     const std::vector<ControlRef> controls = controlsOf(*result.rule);
     for (const RuleRow& row : result.rows) {
         if (std::any_of(yields.begin(), yields.end(), [&row](const YieldIndex& y) { return y.contains(row); })) continue;
-        Finding finding = findingOf(model, result, row);
+        Finding finding = findingOf(model, questions, result, row);
         if (row.violated) finding.text += references.text(model, result, row);
         finding.controls = controls;
         findings.push_back(std::move(finding));
@@ -188,9 +189,10 @@ Finding aboutProblem(const RuleProblem& problem) {
 
 std::vector<Finding> buildFindings(const model::Model& model, const std::vector<RuleResult>& results,
                                    const std::vector<RuleProblem>& problems, const QDate& today) {
+    const QuestionFinder questions(model);
     std::vector<Finding> findings;
     for (const RuleResult& result : results)
-        if (!result.rule->isCheck()) addFindingsOf(model, result, results, findings);
+        if (!result.rule->isCheck()) addFindingsOf(model, questions, result, results, findings);
     addMissingAnswers(model, findings);
     for (const RuleProblem& problem : problems) findings.push_back(aboutProblem(problem));
     for (Finding& finding : findings) decide(model, finding, today);

@@ -4,6 +4,8 @@
 
 #include "rules/Sentences.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <set>
 
@@ -56,67 +58,11 @@ Around sorted(const Model& model, const RuleRow& row) {
     return around;
 }
 
-void addComponents(const Model& model, Around& around) {
-    for (const QString& id : around.flows)
-        if (const model::Flow* flow = model.flows.find({id})) {
-            around.components.insert(flow->source.value);
-            around.components.insert(flow->target.value);
-        }
-    if (!around.components.empty()) return;
-    for (const model::Assignment& assignment : model.assignments)
-        if (around.identities.contains(assignment.from.value)) around.components.insert(assignment.to.value);
-    for (const model::Component& component : model.components)
-        if (component.zone && around.zones.contains(component.zone->value)) around.components.insert(component.id.value);
-}
+using Lists = QHash<QString, QStringList>;
 
-void addFlows(const Model& model, Around& around, const Ids& ofComponents) {
-    if (!around.flows.empty()) return;
-    for (const model::Flow& flow : model.flows)
-        if (ofComponents.contains(flow.source.value) || ofComponents.contains(flow.target.value))
-            around.flows.insert(flow.id.value);
-    for (const model::FlowSecret& carried : model.flowSecrets)
-        if (around.secrets.contains(carried.to.value)) around.flows.insert(carried.from.value);
-}
-
-void addSecrets(const Model& model, Around& around) {
-    if (!around.secrets.empty()) return;
-    for (const model::FlowSecret& carried : model.flowSecrets)
-        if (around.flows.contains(carried.from.value)) around.secrets.insert(carried.to.value);
-    for (const model::Holding& holding : model.holdings)
-        if (around.flows.empty() && around.components.contains(holding.component.value))
-            around.secrets.insert(holding.secret.value);
-}
-
-void addGrants(const Model& model, Around& around) {
-    if (!around.grants.empty()) return;
-    for (const model::SecretOnly& scoped : model.secretOnly)
-        if (around.secrets.contains(scoped.from.value)) around.grants.insert(scoped.to.value);
-    for (const model::Grant& grant : model.grants)
-        if (around.identities.contains(grant.identity.value)) around.grants.insert(grant.id.value);
-}
-
-void addData(const Model& model, Around& around) {
-    if (!around.data.empty()) return;
-    for (const model::FlowData& transfer : model.flowData)
-        if (around.flows.contains(transfer.flow.value)) around.data.insert(transfer.data.value);
-    for (const model::Handling& handling : model.handlings)
-        if (around.components.contains(handling.component.value)) around.data.insert(handling.data.value);
-}
-
-void addZones(const Model& model, Around& around) {
-    for (const QString& id : around.components)
-        if (const model::Component* component = model.components.find({id}); component && component->zone)
-            around.zones.insert(component->zone->value);
-}
-
-/// The targets of what a secret's identity may do: their zones decide what the secret opens.
-void addOpened(const Model& model, Around& around) {
-    Ids identities = around.identities;
-    for (const QString& id : around.secrets)
-        if (const model::Secret* secret = model.secrets.find({id}); secret && secret->identity)
-            identities.insert(secret->identity->value);
-    for (const model::Grant& grant : model.grants)
-        if (identities.contains(grant.identity.value)) around.components.insert(grant.target.value);
+void addAll(Ids& to, const Lists& lists, const Ids& from) {
+    for (const QString& id : from)
+        for (const QString& neighbour : lists.value(id)) to.insert(neighbour);
 }
 
 struct Asker {
@@ -138,14 +84,8 @@ struct Asker {
         }
     }
 
-    /// Rows whose key is two elements: those with one end on the row, both if the row has both.
-    void relation(const model::Table& table, const QString& attribute, int column, const Ids& first, const Ids& second) {
-        table.each(model, [&](const void* row) {
-            const QString one = std::get<QString>(table.columns[0].get(row));
-            const QString two = std::get<QString>(table.columns[1].get(row));
-            const bool fits = (first.empty() || first.contains(one)) && (second.empty() || second.contains(two));
-            if (fits && model::isNull(table.columns[static_cast<std::size_t>(column)].get(row))) ask(one, attribute);
-        });
+    void holding(const QString& attribute, const model::Holding& row, const model::Table& table, int column) {
+        if (model::isNull(table.columns[static_cast<std::size_t>(column)].get(&row))) ask(row.secret.value, attribute);
     }
 
     template <class Id>
@@ -157,8 +97,8 @@ struct Asker {
 };
 
 /// Legs that leave a gateway or cdn and do not say which call they forward, while they could.
-void askForContinuations(Asker& asker) {
-    const Model& model = asker.model;
+QStringList legsWithoutContinuation(const Model& model) {
+    QStringList legs;
     std::set<QString> continuing, reached;
     for (const model::FlowContinues& continuation : model.flowContinues) continuing.insert(continuation.from.value);
     for (const model::Flow& flow : model.flows) reached.insert(flow.target.value);
@@ -166,37 +106,9 @@ void askForContinuations(Asker& asker) {
         const model::Component* source = model.components.find(flow.source);
         const bool proxy =
             source && (source->kind == model::ComponentKind::ApiGateway || source->kind == model::ComponentKind::Cdn);
-        if (proxy && reached.contains(flow.source.value) && !continuing.contains(flow.id.value))
-            asker.ask(flow.id.value, QStringLiteral("flow.continues"));
+        if (proxy && reached.contains(flow.source.value) && !continuing.contains(flow.id.value)) legs.append(flow.id.value);
     }
-}
-
-void askColumn(Asker& asker, const QString& attribute, const QString& tableName, const QString& columnName, const Around& on) {
-    const model::Table* table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
-    const int column = table ? table->column(columnName) : -1;
-    if (column < 0) return;
-    switch (table->id) {
-        case TableId::Zone:
-            return asker.column(*table, attribute, column, on.zones);
-        case TableId::Component:
-            return asker.column(*table, attribute, column, on.components);
-        case TableId::Flow:
-            return asker.column(*table, attribute, column, on.flows);
-        case TableId::Identity:
-            return asker.column(*table, attribute, column, on.identities);
-        case TableId::Secret:
-            return asker.column(*table, attribute, column, on.secrets);
-        case TableId::Grant:
-            return asker.column(*table, attribute, column, on.grants);
-        case TableId::DataAsset:
-            return asker.column(*table, attribute, column, on.data);
-        case TableId::Holding:
-            return asker.relation(*table, attribute, column, on.secrets, on.components);
-        case TableId::Handling:
-            return asker.relation(*table, attribute, column, on.components, on.data);
-        default:
-            return;
-    }
+    return legs;
 }
 
 } // namespace
@@ -219,33 +131,162 @@ QString attributeLabel(const QString& attribute) {
     return attribute;
 }
 
-std::vector<Question> openQuestions(const Model& model, const Rule& rule, const RuleRow& row) {
-    const Around direct = sorted(model, row);
-    Asker asker{model, {}};
-    for (const QString& attribute : rule.asks) {
-        if (attribute == u"flow.continues") {
-            askForContinuations(asker);
-            continue;
+struct QuestionFinder::Neighbours {
+    explicit Neighbours(const Model& model);
+    Around around(const QString& table, const Around& direct) const;
+
+    Lists componentsOfFlow, componentsOfIdentity, componentsOfZone, componentsOfSecret, zonesOfComponent;
+    Lists flowsOfComponent, flowsOfSecret, secretsOfFlow, secretsOfComponent;
+    Lists grantsOfSecret, grantsOfIdentity, identitiesOfSecret, targetsOfIdentity, dataOfFlow, dataOfComponent;
+    QStringList openLegs;
+};
+
+QuestionFinder::Neighbours::Neighbours(const Model& model) : openLegs(legsWithoutContinuation(model)) {
+    for (const model::Component& component : model.components)
+        if (component.zone) {
+            zonesOfComponent[component.id.value].append(component.zone->value);
+            componentsOfZone[component.zone->value].append(component.id.value);
         }
-        const QString table = attribute.section(u'.', 0, 0);
-        const QString column = attribute.section(u'.', 1, 1);
+    for (const model::Assignment& assignment : model.assignments)
+        componentsOfIdentity[assignment.from.value].append(assignment.to.value);
+    for (const model::Flow& flow : model.flows) {
+        componentsOfFlow[flow.id.value] = {flow.source.value, flow.target.value};
+        flowsOfComponent[flow.source.value].append(flow.id.value);
+        flowsOfComponent[flow.target.value].append(flow.id.value);
+    }
+    for (const model::FlowSecret& carried : model.flowSecrets) {
+        secretsOfFlow[carried.from.value].append(carried.to.value);
+        flowsOfSecret[carried.to.value].append(carried.from.value);
+    }
+    for (const model::Holding& holding : model.holdings) {
+        secretsOfComponent[holding.component.value].append(holding.secret.value);
+        componentsOfSecret[holding.secret.value].append(holding.component.value);
+    }
+    for (const model::SecretOnly& scoped : model.secretOnly) grantsOfSecret[scoped.from.value].append(scoped.to.value);
+    for (const model::Grant& grant : model.grants) {
+        grantsOfIdentity[grant.identity.value].append(grant.id.value);
+        targetsOfIdentity[grant.identity.value].append(grant.target.value);
+    }
+    for (const model::Secret& secret : model.secrets)
+        if (secret.identity) identitiesOfSecret[secret.id.value].append(secret.identity->value);
+    for (const model::FlowData& transfer : model.flowData) dataOfFlow[transfer.flow.value].append(transfer.data.value);
+    for (const model::Handling& handling : model.handlings)
+        dataOfComponent[handling.component.value].append(handling.data.value);
+}
+
+/// The row's elements and, for the kind of table asked about, those next to them.
+Around QuestionFinder::Neighbours::around(const QString& table, const Around& direct) const {
+    Around on = direct;
+    if ((table == u"flow" || table == u"data_asset") && on.flows.empty()) {
+        addAll(on.flows, flowsOfComponent, direct.components);
+        addAll(on.flows, flowsOfSecret, direct.secrets);
+    }
+    if (table == u"component" || table == u"zone") {
+        addAll(on.components, componentsOfFlow, on.flows);
+        if (on.components.empty()) addAll(on.components, componentsOfIdentity, on.identities);
+        if (on.components.empty()) addAll(on.components, componentsOfZone, on.zones);
+    }
+    if (table == u"zone") {
+        Ids identities = on.identities;
+        addAll(identities, identitiesOfSecret, on.secrets); // what a secret opens
+        addAll(on.components, targetsOfIdentity, identities);
+        addAll(on.zones, zonesOfComponent, on.components);
+    }
+    if (table == u"secret" && on.secrets.empty()) {
+        addAll(on.secrets, secretsOfFlow, on.flows);
+        if (on.flows.empty()) addAll(on.secrets, secretsOfComponent, on.components);
+    }
+    if (table == u"grant" && on.grants.empty()) {
+        addAll(on.grants, grantsOfSecret, on.secrets);
+        addAll(on.grants, grantsOfIdentity, on.identities);
+    }
+    if (table == u"data_asset" && on.data.empty()) {
+        addAll(on.data, dataOfFlow, on.flows);
+        addAll(on.data, dataOfComponent, on.components);
+    }
+    return on;
+}
+
+QuestionFinder::QuestionFinder(const model::Model& model)
+    : model_(model), neighbours_(std::make_unique<const Neighbours>(model)) {}
+
+QuestionFinder::~QuestionFinder() = default;
+
+namespace {
+
+/// Columns of relations: rows with both ends on the row of the rule, or with the one end that it has.
+void askHoldings(Asker& asker, const QString& attribute, const model::Table& table, int column, const Around& on,
+                 const Lists& secretsOf, const Lists& holdersOf) {
+    Ids secrets = on.secrets;
+    if (secrets.empty()) addAll(secrets, secretsOf, on.components);
+    for (const QString& secret : secrets)
+        for (const QString& holder : holdersOf.value(secret)) {
+            if (!on.components.empty() && !on.components.contains(holder)) continue;
+            if (const model::Holding* row = asker.model.holdings.find({{secret}, {holder}}))
+                asker.holding(attribute, *row, table, column);
+        }
+}
+
+void askHandlings(Asker& asker, const QString& attribute, const model::Table& table, int column, const Around& on,
+                  const Lists& dataOf) {
+    for (const QString& component : on.components)
+        for (const QString& data : dataOf.value(component))
+            if (const model::Handling* row = asker.model.handlings.find({{component}, {data}}))
+                if (model::isNull(table.columns[static_cast<std::size_t>(column)].get(row))) asker.ask(component, attribute);
+}
+
+} // namespace
+
+std::vector<Question> QuestionFinder::open(const Rule& rule, const RuleRow& row) const {
+    const Around direct = sorted(model_, row);
+    Asker asker{model_, {}};
+    for (const QString& attribute : rule.asks) {
+        const QString tableName = attribute.section(u'.', 0, 0);
+        const QString name = attribute.section(u'.', 1, 1);
         const QString member = attribute.section(u'.', 2);
-        Around on = direct;
-        if (table == u"flow" || table == u"data_asset") addFlows(model, on, direct.components);
-        if (table == u"component" || table == u"zone") addComponents(model, on);
-        if (table == u"zone") addOpened(model, on);
-        if (table == u"zone") addZones(model, on);
-        if (table == u"secret") addSecrets(model, on);
-        if (table == u"grant") addGrants(model, on);
-        if (table == u"data_asset") addData(model, on);
-        if (!member.isEmpty() && table == u"component")
-            asker.member<model::ComponentId>(attribute, column + u'.' + member, on.components);
-        else if (!member.isEmpty() && table == u"flow")
-            asker.member<model::FlowId>(attribute, column + u'.' + member, on.flows);
-        else if (attribute == u"flow.required_scope")
-            asker.member<model::FlowId>(attribute, column + QStringLiteral(".*"), on.flows);
-        else
-            askColumn(asker, attribute, table, column, on);
+        const Around on = neighbours_->around(tableName, direct);
+        const model::Table* table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
+        const int column = table ? table->column(name) : -1;
+        if (attribute == u"flow.continues") {
+            for (const QString& leg : neighbours_->openLegs) asker.ask(leg, attribute);
+        } else if (column < 0) {
+            const QString what = name + u'.' + (member.isEmpty() ? QStringLiteral("*") : member);
+            if (tableName == u"component") asker.member<model::ComponentId>(attribute, what, on.components);
+            if (tableName == u"flow") asker.member<model::FlowId>(attribute, what, on.flows);
+        } else {
+            switch (table->id) {
+                case TableId::Zone:
+                    asker.column(*table, attribute, column, on.zones);
+                    break;
+                case TableId::Component:
+                    asker.column(*table, attribute, column, on.components);
+                    break;
+                case TableId::Flow:
+                    asker.column(*table, attribute, column, on.flows);
+                    break;
+                case TableId::Identity:
+                    asker.column(*table, attribute, column, on.identities);
+                    break;
+                case TableId::Secret:
+                    asker.column(*table, attribute, column, on.secrets);
+                    break;
+                case TableId::Grant:
+                    asker.column(*table, attribute, column, on.grants);
+                    break;
+                case TableId::DataAsset:
+                    asker.column(*table, attribute, column, on.data);
+                    break;
+                case TableId::Holding:
+                    askHoldings(asker, attribute, *table, column, on, neighbours_->secretsOfComponent,
+                                neighbours_->componentsOfSecret);
+                    break;
+                case TableId::Handling:
+                    askHandlings(asker, attribute, *table, column, on, neighbours_->dataOfComponent);
+                    break;
+                default:
+                    break;
+            }
+        }
     }
     return std::move(asker.questions);
 }

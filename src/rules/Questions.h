@@ -4,13 +4,28 @@
 
 #include "rules/RuleRows.h"
 
+#include <memory>
+
 namespace sallyport::rules {
 
 /// Of what a rule asks, what nobody has answered on the row's elements: on themselves, or, where none of the asked kind
 /// is among them, on those next to them (the ends of a flow, the zone of a component, the identity of a secret ...).
 /// An attribute is "table.column", "component.function.rate_limit" for a member of a set, or "flow.continues" for the
-/// legs that leave a gateway without saying which call they forward.
-std::vector<Question> openQuestions(const model::Model& model, const Rule& rule, const RuleRow& row);
+/// legs that leave a gateway without saying which call they forward. What is next to what is looked up once per model.
+class QuestionFinder {
+public:
+    explicit QuestionFinder(const model::Model& model);
+    ~QuestionFinder();
+    QuestionFinder(const QuestionFinder&) = delete;
+    QuestionFinder& operator=(const QuestionFinder&) = delete;
+
+    std::vector<Question> open(const Rule& rule, const RuleRow& row) const;
+
+private:
+    struct Neighbours;
+    const model::Model& model_;
+    std::unique_ptr<const Neighbours> neighbours_;
+};
 
 /// The label of an attribute: "Purpose", "Functions: rate limit".
 QString attributeLabel(const QString& attribute);
