@@ -12,7 +12,8 @@
 select w.id as flow, c.id as component,
        w.authn in ('bearer', 'dpop', 'mtls_token')
          and (not sig.present or not iss.present or not ends.present or not aud.present) as violated,
-       ': not checked are' || case when sig.present = 0 then ' signature' else '' end
+       case when 0 in (sig.present, iss.present, ends.present, aud.present) then ': not checked are' else '' end
+         || case when sig.present = 0 then ' signature' else '' end
          || case when iss.present = 0 then ' issuer' else '' end
          || case when ends.present = 0 then ' expiry' else '' end
          || case when aud.present = 0 then ' audience' else '' end as missing

@@ -4,7 +4,7 @@
 -- high      it measures what the design is for: one compromise, small damage
 -- critical  it loses more of the data than policy calls grave
 -- medium    it loses less of the data than policy calls slight
--- says      One compromise of {source} reaches data or control at {components} components.
+-- says      One compromise of {source} reaches data or control at {components} component(s){critical}.
 -- fix       Cut the grant, secret or call that the path names.
 -- controls  nist-sp-800-207 Section 2; nist-sp-800-207 Section 5.3; nist-csf-2.0 ID.RA-04; nist-csf-2.0 DE.AE-04;
 --           owasp-nhi-2025 NHI5:2025
@@ -14,5 +14,6 @@ select b.source as source,
          or case when b.worst_components > :max_blast_components then null else 0 end as violated,
        case when b.score * 100 >= :grave_blast_percent then 'critical'
             when b.score * 100 < :slight_blast_percent then 'medium' end as severity,
-       b.components
+       b.components,
+       case when b.critical then ', one of them of criticality 4 and not called by it' else '' end as critical
 from blast b

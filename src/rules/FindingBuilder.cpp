@@ -164,7 +164,7 @@ void addMissingAnswers(const model::Model& model, std::vector<Finding>& findings
         finding.severity = Severity::Info;
         finding.severityReason = QStringLiteral("unknown must not read as safe");
         finding.elements = QStringList(what.elements.begin(), what.elements.end());
-        finding.text = QStringLiteral("Not answered, \"%1\" of %2; %3 findings depend on it.")
+        finding.text = QStringLiteral("Not answered, \"%1\" of %2; %3 finding(s) depend on it.")
                            .arg(attributeLabel(attribute), namesIn(model, finding.elements))
                            .arg(what.findings);
         finding.fix = QStringLiteral("Answer it in the inspector; \"none\" is an answer, too.");

@@ -54,7 +54,8 @@ QString sentence(const model::Model& model, const Rule& rule, const QStringList&
         const qsizetype column = columns.indexOf(QStringView(rule.says).sliced(open + 1, close - open - 1));
         if (column >= 0) {
             const QString raw = row.words[static_cast<std::size_t>(column)];
-            text += value(model, raw);
+            // A word that stands by itself must say something; one that hangs on another may be empty.
+            text += raw.isEmpty() && text.endsWith(u' ') ? QStringLiteral("(unknown)") : value(model, raw);
         }
         at = close + 1;
     }
