@@ -22,9 +22,9 @@ struct FileFilter {
 
 /// A question before something that cannot be taken back, or that many things hang on.
 struct Confirmation {
-    QString title;  ///< the action: "Delete snapshot"
-    QString text;   ///< what will happen
-    QString button; ///< what the button says: "Delete"
+    QString title;            ///< the action: "Delete snapshot"
+    QString text;             ///< what will happen
+    QString button;           ///< what the button says: "Delete"
     bool destructive = false; ///< then Cancel is the default
 };
 

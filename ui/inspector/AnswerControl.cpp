@@ -135,8 +135,7 @@ protected:
 private:
     void repaintIcon() {
         const diagram::Theme& theme = themeOf(*this);
-        if (canBeUnknown_)
-            box_->setItemIcon(0, diagram::actionIcon(QStringLiteral("cov-unknown"), theme.ink2, theme.disabled));
+        if (canBeUnknown_) box_->setItemIcon(0, diagram::actionIcon(QStringLiteral("cov-unknown"), theme.ink2, theme.disabled));
     }
     std::vector<Option> options_;
     QComboBox* box_;
@@ -146,7 +145,8 @@ private:
 /// A line that says "Unknown" in italics, with the dotted ring, while it is empty.
 class Line : public QLineEdit {
 public:
-    Line(const QString& name, const QString& unanswered, bool marksUnknown, QWidget* parent) : QLineEdit(parent), marks_(marksUnknown) {
+    Line(const QString& name, const QString& unanswered, bool marksUnknown, QWidget* parent)
+        : QLineEdit(parent), marks_(marksUnknown) {
         setAccessibleName(name);
         setPlaceholderText(unanswered);
         setClearButtonEnabled(false);
@@ -357,7 +357,8 @@ private:
         }
         int unit = unit_->currentIndex();
         if (*seconds % unit_->itemData(unit).toLongLong() != 0 || (*seconds != 0 && !line_->hasFocus()))
-            for (unit = unit_->count() - 1; unit > 0 && *seconds % unit_->itemData(unit).toLongLong() != 0; --unit) {}
+            for (unit = unit_->count() - 1; unit > 0 && *seconds % unit_->itemData(unit).toLongLong() != 0; --unit) {
+            }
         unit_->setCurrentIndex(unit);
         line_->setText(locale().toString(*seconds / unit_->itemData(unit).toLongLong()));
     }

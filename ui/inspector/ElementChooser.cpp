@@ -34,7 +34,8 @@ ElementChooser::ElementChooser(Workspace& workspace, const ChooserOptions& optio
     setFrameShape(QFrame::StyledPanel);
     const QString what = QString::fromUtf8(model::table(options.table).label);
     setAccessibleName(tr("Choose a %1").arg(what));
-    search_->setPlaceholderText(options_.newWord.isEmpty() ? tr("Find a %1").arg(what) : tr("Find, or name a new %1").arg(options_.newWord));
+    search_->setPlaceholderText(options_.newWord.isEmpty() ? tr("Find a %1").arg(what)
+                                                           : tr("Find, or name a new %1").arg(options_.newWord));
     search_->setAccessibleName(tr("Find a %1").arg(what));
     search_->installEventFilter(this);
     list_->setAccessibleName(tr("Matching elements"));
@@ -64,8 +65,7 @@ ElementChooser* ElementChooser::open(Workspace& workspace, QWidget* anchor, cons
     QPoint at = anchor->mapToGlobal(QPoint(0, anchor->height() + 2));
     if (const QScreen* screen = anchor->screen()) {
         const QRect free = screen->availableGeometry();
-        if (at.y() + popup->height() > free.bottom())
-            at.setY(anchor->mapToGlobal(QPoint(0, -2)).y() - popup->height());
+        if (at.y() + popup->height() > free.bottom()) at.setY(anchor->mapToGlobal(QPoint(0, -2)).y() - popup->height());
         at.setX(qBound(free.left(), at.x(), qMax(free.left(), free.right() - width)));
     }
     popup->move(at);
@@ -87,10 +87,9 @@ void ElementChooser::fill(const QString& text) {
         return item;
     };
     if (!options_.noneWord.isEmpty() && wanted.isEmpty()) {
-        auto* item = put(options_.noneWord, {},
-                         options_.noneIsUnknown
-                             ? diagram::actionIcon(QStringLiteral("cov-unknown"), theme.ink2, theme.disabled)
-                             : QIcon());
+        auto* item = put(
+            options_.noneWord, {},
+            options_.noneIsUnknown ? diagram::actionIcon(QStringLiteral("cov-unknown"), theme.ink2, theme.disabled) : QIcon());
         QFont italic = list_->font();
         italic.setItalic(true);
         item->setFont(italic);
@@ -107,11 +106,11 @@ void ElementChooser::fill(const QString& text) {
         if (options_.admitted && !options_.admitted(id)) return;
         const QString name = titleOfElement(model, id);
         same = same || name.compare(wanted, Qt::CaseInsensitive) == 0;
-        const int rank = wanted.isEmpty()                                 ? 0
-                         : name.startsWith(wanted, Qt::CaseInsensitive)   ? 0
-                         : name.contains(wanted, Qt::CaseInsensitive)     ? 1
+        const int rank = wanted.isEmpty()                                                   ? 0
+                         : name.startsWith(wanted, Qt::CaseInsensitive)                     ? 0
+                         : name.contains(wanted, Qt::CaseInsensitive)                       ? 1
                          : describeElement(model, id).contains(wanted, Qt::CaseInsensitive) ? 2
-                                                                          : -1;
+                                                                                            : -1;
         if (rank >= 0) rows.push_back({name, id, rank});
     });
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
@@ -119,8 +118,9 @@ void ElementChooser::fill(const QString& text) {
     });
     for (const Row& row : rows) put(row.name, row.id, elementIcon(theme, model, row.id));
     if (!options_.newWord.isEmpty() && !same) {
-        auto* item = put(wanted.isEmpty() ? tr("New %1").arg(options_.newWord) : tr("New %1 “%2”").arg(options_.newWord, wanted),
-                         {}, diagram::actionIcon(QStringLiteral("act-plus"), theme.accent, theme.disabled));
+        auto* item =
+            put(wanted.isEmpty() ? tr("New %1").arg(options_.newWord) : tr("New %1 “%2”").arg(options_.newWord, wanted), {},
+                diagram::actionIcon(QStringLiteral("act-plus"), theme.accent, theme.disabled));
         item->setData(newRole, wanted.isEmpty() ? QStringLiteral(" ") : wanted);
     }
     int current = 0;
@@ -211,7 +211,9 @@ void ChooserButton::paintEvent(QPaintEvent*) {
     const diagram::Theme& theme = themeOf(*this);
     QPainter painter(this);
     paintBox(painter, rect(), isEnabled() ? theme.base : theme.panel,
-             !isEnabled() ? theme.line : underMouse() ? theme.accent : theme.lineStrong);
+             !isEnabled()   ? theme.line
+             : underMouse() ? theme.accent
+                            : theme.lineStrong);
     if (hasFocus()) paintFocusRing(painter, rect(), theme);
     QRectF inside = QRectF(rect()).adjusted(8, 0, -24, 0);
     const bool element = prompt_.isEmpty() && !options_.current.isEmpty();

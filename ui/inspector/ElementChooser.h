@@ -19,11 +19,11 @@ class Workspace;
 /// What can be chosen, and whether something new can be made instead.
 struct ChooserOptions {
     model::TableId table = model::TableId::Component;
-    QString current;                                  ///< chosen now; empty: none
-    QString noneWord;                                 ///< first line, for no element ("Unknown"); empty: there is none
-    bool noneIsUnknown = false;                       ///< that line is drawn as unknown
-    QString newWord;                                  ///< "identity": then "New identity" is offered; empty: not
-    std::function<bool(const QString& id)> admitted;  ///< null: all
+    QString current;                                 ///< chosen now; empty: none
+    QString noneWord;                                ///< first line, for no element ("Unknown"); empty: there is none
+    bool noneIsUnknown = false;                      ///< that line is drawn as unknown
+    QString newWord;                                 ///< "identity": then "New identity" is offered; empty: not
+    std::function<bool(const QString& id)> admitted; ///< null: all
 };
 
 /// A list of elements with a search, as a popup under what asks. Up and Down choose, Enter takes, Escape leaves.

@@ -31,7 +31,8 @@ QStringList sectionsOf(TableId table) {
         {TableId::Zone, {"Basics", "Inside", "Border", "-Findings"}},
         {TableId::Flow, {"Transport", "Caller", "Carries", "Data", "-Forwards", "Authorisation", "-Robustness", "-Findings"}},
         {TableId::Identity, {"Basics", "Assigned to", "Proven by", "May", "-Proof", "-Use", "-Ending", "-Findings"}},
-        {TableId::Secret, {"Basics", "Held by", "Reach", "Life", "-Good for only", "-Carried by", "-Ending", "-Evidence", "-Findings"}},
+        {TableId::Secret,
+         {"Basics", "Held by", "Reach", "Life", "-Good for only", "-Carried by", "-Ending", "-Evidence", "-Findings"}},
         {TableId::Grant, {"Who", "Where", "Reads", "Writes", "-Reveals", "-Assumes", "-Findings"}},
         {TableId::DataAsset, {"Worth", "People", "Handled by", "Protection", "-Findings"}},
         {TableId::Note, {"Text"}},
@@ -188,14 +189,15 @@ void ElementPage::refresh(Section& section) {
     if (section.linkNumber >= 0 && single) {
         const Links& all = links()[static_cast<std::size_t>(section.linkNumber)];
         const auto count = all.of(model, elements_.first()).size();
-        section.header->setNote(count ? QStringLiteral("%1 %2").arg(count).arg(QString::fromUtf8(count == 1 ? all.one : all.many))
-                                      : tr("none"));
+        section.header->setNote(
+            count ? QStringLiteral("%1 %2").arg(count).arg(QString::fromUtf8(count == 1 ? all.one : all.many)) : tr("none"));
     } else if (section.isFindings) {
         section.header->setNote(section.findings->note());
     } else {
-        section.header->setNote(countable == 0          ? QString()
-                                : section.unknown == 0 ? tr("all answered")
-                                                       : tr("%1 of %2 answered").arg(countable - section.unknown).arg(countable));
+        section.header->setNote(countable == 0 ? QString()
+                                : section.unknown == 0
+                                    ? tr("all answered")
+                                    : tr("%1 of %2 answered").arg(countable - section.unknown).arg(countable));
     }
 }
 
@@ -223,7 +225,8 @@ void ElementPage::setUnknownOnly(bool unknownOnly) {
 
 bool ElementPage::showQuestion(TableId table, QStringView name) {
     for (const auto& section : sections_) {
-        if (table != table_ && section->linkNumber >= 0 && links()[static_cast<std::size_t>(section->linkNumber)].table == table) {
+        if (table != table_ && section->linkNumber >= 0 &&
+            links()[static_cast<std::size_t>(section->linkNumber)].table == table) {
             setOpen(*section, true);
             return section->links && section->links->showQuestion(table, name);
         }

@@ -74,10 +74,14 @@ void FindingSection::refresh() {
         }
     QStringList parts;
     for (int i = rules::severityCount - 1; i > 0; --i)
-        if (counts.of[i]) parts << QStringLiteral("%1 %2").arg(counts.of[i]).arg(rules::severityLabel(static_cast<rules::Severity>(i)).toLower());
+        if (counts.of[i])
+            parts << QStringLiteral("%1 %2")
+                         .arg(counts.of[i])
+                         .arg(rules::severityLabel(static_cast<rules::Severity>(i)).toLower());
     if (counts.unknown) parts << tr("%1 unknown").arg(counts.unknown);
     note_ = !review ? tr("not yet known") : parts.isEmpty() ? tr("none") : parts.join(QStringLiteral(", "));
-    none_->setText(review ? tr("No rule finds anything here. What is unknown may hide more.") : tr("The review is not there yet."));
+    none_->setText(review ? tr("No rule finds anything here. What is unknown may hide more.")
+                          : tr("The review is not there yet."));
     none_->setVisible(found.empty());
     if (now == shown_) return;
     shown_ = now;
@@ -99,7 +103,8 @@ void FindingSection::addCard(const rules::Finding& finding) {
     const diagram::Severity severity = drawn(finding.severity);
     card->setDrawing(violated ? diagram::iconOf(severity) : diagram::iconOf(diagram::Status::Unknown),
                      violated ? theme.severity(severity) : theme.unk);
-    card->setSecondLine((violated ? rules::severityLabel(finding.severity) : tr("Unknown")) + QStringLiteral(" · ") + finding.rule);
+    card->setSecondLine((violated ? rules::severityLabel(finding.severity) : tr("Unknown")) + QStringLiteral(" · ") +
+                        finding.rule);
     column->addWidget(card);
     auto* details = new QWidget(box);
     auto* inside = new QVBoxLayout(details);
@@ -107,13 +112,15 @@ void FindingSection::addCard(const rules::Finding& finding) {
     if (!finding.severityReason.isEmpty()) inside->addWidget(line(finding.severityReason, details, Type::Hint));
     inside->addWidget(line(tr("What to do"), details, Type::Table, true));
     inside->addWidget(line(finding.fix, details, Type::Table));
-    for (const rules::Question& question : finding.asks) inside->addWidget(line(tr("Answer first: %1").arg(question.label), details, Type::Hint));
+    for (const rules::Question& question : finding.asks)
+        inside->addWidget(line(tr("Answer first: %1").arg(question.label), details, Type::Hint));
     auto* buttons = new QHBoxLayout;
     if (finding.edit) {
         auto* fix = new QPushButton(tr("Do it"), details);
         fix->setAccessibleName(tr("Do it: %1").arg(finding.fix));
         fix->setToolTip(finding.fix);
-        connect(fix, &QPushButton::clicked, this, [this, finding] { apply(finding); }, Qt::QueuedConnection);
+        connect(
+            fix, &QPushButton::clicked, this, [this, finding] { apply(finding); }, Qt::QueuedConnection);
         buttons->addWidget(fix);
     }
     auto* list = new QPushButton(tr("Show in list"), details);

@@ -76,7 +76,8 @@ void Inspector::Private::build() {
     head->setSpacing(12);
     header = new InspectorHeader(workspace, top);
     head->addWidget(header);
-    which = new SegmentedControl(tr("Questions shown"), {{tr("All questions"), false, {}}, {tr("Unknown · %1").arg(0), false, {}}}, top);
+    which = new SegmentedControl(tr("Questions shown"),
+                                 {{tr("All questions"), false, {}}, {tr("Unknown · %1").arg(0), false, {}}}, top);
     which->setCurrent(0);
     which->setFixedWidth(204);
     head->addWidget(which, 0, Qt::AlignLeft);
@@ -138,8 +139,8 @@ ElementPage* Inspector::Private::pageOf(TableId table) {
 
 bool Inspector::Private::canBlast() const {
     const auto kind = model::elementKind(workspace.model(), workspace.current());
-    return workspace.selection().size() == 1 &&
-           (kind == model::ElementKind::Component || kind == model::ElementKind::Secret || kind == model::ElementKind::Identity);
+    return workspace.selection().size() == 1 && (kind == model::ElementKind::Component || kind == model::ElementKind::Secret ||
+                                                 kind == model::ElementKind::Identity);
 }
 
 void Inspector::Private::follow() {
@@ -171,9 +172,7 @@ void Inspector::Private::follow() {
     showCounts();
 }
 
-void Inspector::Private::showCounts() {
-    which->setText(1, tr("Unknown · %1").arg(shown ? shown->unknown() : 0));
-}
+void Inspector::Private::showCounts() { which->setText(1, tr("Unknown · %1").arg(shown ? shown->unknown() : 0)); }
 
 void Inspector::Private::refresh() {
     if (shown) {

@@ -10,8 +10,8 @@
 #include "workspace/Workspace.h"
 
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMap>
@@ -100,7 +100,8 @@ void InspectorHeader::fillMenu(QMenu& menu) {
             [ids] { QGuiApplication::clipboard()->setText(ids.join(QLatin1Char('\n'))); });
     menu.addSeparator();
     connect(menu.addAction(tr("Delete")), &QAction::triggered, this, [this, ids] {
-        const QString what = ids.size() == 1 ? titleOfElement(workspace_.model(), ids.first()) : tr("%1 elements").arg(ids.size());
+        const QString what =
+            ids.size() == 1 ? titleOfElement(workspace_.model(), ids.first()) : tr("%1 elements").arg(ids.size());
         workspace_.edit(tr("Delete %1").arg(what), [&](document::Editor& editor) { document::eraseElements(editor, ids); });
     });
 }
@@ -131,7 +132,8 @@ void InspectorHeader::refresh() {
         QMap<QString, int> kinds;
         for (const QString& id : elements_) ++kinds[kindOfElement(model, id)];
         QStringList parts;
-        for (auto at = kinds.cbegin(); at != kinds.cend(); ++at) parts << (kinds.size() == 1 ? at.key() : QStringLiteral("%1 %2").arg(at.value()).arg(at.key()));
+        for (auto at = kinds.cbegin(); at != kinds.cend(); ++at)
+            parts << (kinds.size() == 1 ? at.key() : QStringLiteral("%1 %2").arg(at.value()).arg(at.key()));
         name_->setReadOnly(true);
         name_->setFocusPolicy(Qt::NoFocus);
         name_->setText(tr("%1 elements").arg(elements_.size()));
@@ -151,8 +153,9 @@ void InspectorHeader::rename(const QString& text) {
     const QString id = elements_.first();
     const model::Model& model = workspace_.model();
     if (text.simplified().isEmpty() && !model.flows.contains({id})) return;
-    workspace_.edit(tr("Rename %1").arg(model.nameOf(id)),
-                    [&](document::Editor& editor) { document::rename(editor, id, text); }, QStringLiteral("name ") + id);
+    workspace_.edit(
+        tr("Rename %1").arg(model.nameOf(id)), [&](document::Editor& editor) { document::rename(editor, id, text); },
+        QStringLiteral("name ") + id);
 }
 
 void InspectorHeader::dress() {

@@ -94,12 +94,12 @@ QString LinkCard::unknownLine() const {
     for (const Question& question : ui::questions())
         if (question.table == links_.table && isUnknown(question, model, row)) {
             const QLatin1StringView name(question.name);
-            open << (name == u"storage_form"  ? tr("kept where? unknown")
-                     : name == u"kept_in"   ? tr("which store? unknown")
-                     : name == u"stored"    ? tr("stored? unknown")
-                     : name == u"form"      ? tr("readable? unknown")
-                     : name == u"direction" ? tr("which way? unknown")
-                                            : QString::fromUtf8(question.column()->label));
+            open << (name == u"storage_form" ? tr("kept where? unknown")
+                     : name == u"kept_in"    ? tr("which store? unknown")
+                     : name == u"stored"     ? tr("stored? unknown")
+                     : name == u"form"       ? tr("readable? unknown")
+                     : name == u"direction"  ? tr("which way? unknown")
+                                             : QString::fromUtf8(question.column()->label));
         }
     return open.join(QStringLiteral(" · "));
 }

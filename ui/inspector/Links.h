@@ -14,7 +14,7 @@ namespace sallyport::ui {
 /// A way in which elements of one kind are linked with others, as sections of the inspector and as columns of tables.
 struct Links {
     model::TableId owner;
-    const char* section; ///< "Holds"
+    const char* section;  ///< "Holds"
     model::TableId table; ///< of the pairs, or of the elements that point at the owner
     const char* self;     ///< the column that names the owner
     const char* other;    ///< the column that names the other; "id" where the others point at the owner

@@ -130,12 +130,13 @@ void ModelPage::refreshUnknowns() {
         for (const auto& [id, count] : review->unknowns)
             if (model::elementKind(model, id) != model::ElementKind::None) open.push_back({id, count});
     std::stable_sort(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.count > b.count; });
-    unknownTitle_->setText(!review          ? tr("Unknown")
+    unknownTitle_->setText(!review        ? tr("Unknown")
                            : open.empty() ? tr("Nothing is unknown")
                                           : tr("%L1 questions are unknown").arg(review->unknownTotal));
     if (open.size() > widest) open.resize(widest);
     QStringList now{QString::number(workspace_.theme().isDark)};
-    for (const Open& one : open) now << one.id + QString::number(one.count) + titleOfElement(model, one.id) + describeElement(model, one.id);
+    for (const Open& one : open)
+        now << one.id + QString::number(one.count) + titleOfElement(model, one.id) + describeElement(model, one.id);
     if (now == shown_) return;
     shown_ = now;
     for (QWidget* card : cards_) delete card;
@@ -145,7 +146,8 @@ void ModelPage::refreshUnknowns() {
         card->setDrawing(iconOfElement(model, one.id), colourOfElement(workspace_.theme(), model, one.id));
         card->setSecondLine(describeElement(model, one.id));
         card->setTrailingText(tr("%1 unknown").arg(one.count));
-        connect(card, &QAbstractButton::clicked, this, [this, id = one.id] { workspace_.goTo(id); }, Qt::QueuedConnection);
+        connect(
+            card, &QAbstractButton::clicked, this, [this, id = one.id] { workspace_.goTo(id); }, Qt::QueuedConnection);
         unknowns_->addWidget(card);
         cards_.push_back(card);
     }

@@ -55,7 +55,5 @@ int unknownCount(const model::Model& model, const QString& id);
 
 /// "Yes", "Client secret", "web-bff", "8 h"; nothing if it is unknown or not there.
 QString valueText(const model::Model& model, const model::Column& column, const model::Value& value, Form form = Form::Auto);
-/// "90 s", "15 min", "12 h", "30 days"; 0 is "no limit" where it ends a session.
-QString durationText(qint64 seconds);
 
 } // namespace sallyport::ui

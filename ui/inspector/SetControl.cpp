@@ -43,7 +43,8 @@ SetControl::SetControl(Workspace& workspace, const Question& question, QWidget* 
     chipArea_->setSizePolicy(policy);
     column->addWidget(chipArea_);
     if (!set_.words.empty()) {
-        for (const model::Word& word : set_.words) addChip(QString::fromLatin1(word.word), QString::fromUtf8(word.label), false);
+        for (const model::Word& word : set_.words)
+            addChip(QString::fromLatin1(word.word), QString::fromUtf8(word.label), false);
         rest_ = new QPushButton(tr("No others"), this);
         rest_->setAccessibleName(tr("No others: %1").arg(name));
         rest_->setToolTip(tr("Says no to all that are unknown"));
@@ -88,7 +89,8 @@ Chip* SetControl::addChip(const QString& member, const QString& text, bool remov
     connect(chip, &Chip::answered, this, [this, member](Chip::Answer answer) {
         Q_EMIT memberAnswered(member, answer == Chip::Answer::Yes ? 1 : answer == Chip::Answer::No ? 0 : -1);
     });
-    connect(chip, &Chip::removalAsked, this, [this, member] { Q_EMIT memberAnswered(member, -1); }, Qt::QueuedConnection);
+    connect(
+        chip, &Chip::removalAsked, this, [this, member] { Q_EMIT memberAnswered(member, -1); }, Qt::QueuedConnection);
     // The chips are one stop of the Tab key; the arrows go from one to the next.
     chip->setFocusPolicy(chips_.empty() ? Qt::StrongFocus : Qt::ClickFocus);
     chip->installEventFilter(this);
@@ -138,7 +140,8 @@ QStringList SetControl::named(const QString& element) const {
     if (set_.relation) {
         const model::Table& relation = model::table(*set_.relation);
         relation.each(model, [&](const void* row) {
-            if (std::get<QString>(relation.columns[0].get(row)) == element) members << std::get<QString>(relation.columns[1].get(row));
+            if (std::get<QString>(relation.columns[0].get(row)) == element)
+                members << std::get<QString>(relation.columns[1].get(row));
         });
         return members;
     }
@@ -170,7 +173,10 @@ void SetControl::refreshWords(const QStringList& elements) {
                 mixed |= *first != said;
         }
         const std::optional<bool> said = first.value_or(std::nullopt);
-        chip->setAnswer(mixed ? Chip::Answer::Mixed : !said ? Chip::Answer::Unknown : *said ? Chip::Answer::Yes : Chip::Answer::No);
+        chip->setAnswer(mixed   ? Chip::Answer::Mixed
+                        : !said ? Chip::Answer::Unknown
+                        : *said ? Chip::Answer::Yes
+                                : Chip::Answer::No);
         anyOpen |= mixed || !said;
     }
     rest_->setVisible(anyOpen);

@@ -114,7 +114,10 @@ void CardButton::paintEvent(QPaintEvent*) {
         paintBox(painter, rect(), hover ? diagram::mixed(theme.accent, theme.ink, 0.88) : theme.accent, {}, 6);
     else
         paintBox(painter, rect(), isDown() ? theme.accentTint : theme.base,
-                 hover ? theme.accent : big ? theme.lineStrong : theme.line, 6);
+                 hover ? theme.accent
+                 : big ? theme.lineStrong
+                       : theme.line,
+                 6);
     if (hasFocus()) {
         if (primary_) {
             // A ring of its own colour would not show on the fill: a gap in the text's colour parts them.
@@ -126,14 +129,15 @@ void CardButton::paintEvent(QPaintEvent*) {
     }
     if (!icon_.isEmpty()) {
         const double y = big ? (height() - drawingSize) / 2.0 : wrap_ ? 8 : qMax(8.0, (least_ - drawingSize) / 2.0);
-        diagram::paintIcon(painter, QRectF(side + (big ? 4 : 0), y, drawingSize, drawingSize), icon_, colour_.isValid() ? colour_ : ink);
+        diagram::paintIcon(painter, QRectF(side + (big ? 4 : 0), y, drawingSize, drawingSize), icon_,
+                           colour_.isValid() ? colour_ : ink);
     }
     const QFont titleFont = typeFont(big ? Type::Body : Type::Question, !wrap_);
     const QFont hintFont = typeFont(Type::Hint);
     const QFontMetrics title(titleFont), hint(hintFont);
     QRect text = textRect(width());
-    const int titleHeight = wrap_ ? title.boundingRect(QRect(0, 0, text.width(), 1000), Qt::TextWordWrap, this->text()).height()
-                                  : title.height();
+    const int titleHeight =
+        wrap_ ? title.boundingRect(QRect(0, 0, text.width(), 1000), Qt::TextWordWrap, this->text()).height() : title.height();
     int total = titleHeight + (second_.isEmpty() ? 0 : hint.height() + 1) + (unknown_.isEmpty() ? 0 : hint.height() + 1);
     int y = (height() - total) / 2;
     painter.setFont(titleFont);
@@ -153,7 +157,8 @@ void CardButton::paintEvent(QPaintEvent*) {
         y += hint.height() + 1;
     }
     if (!unknown_.isEmpty()) {
-        diagram::paintIcon(painter, QRectF(text.left(), y + (hint.height() - 12) / 2.0, 12, 12), QStringLiteral("cov-unknown"), ink2);
+        diagram::paintIcon(painter, QRectF(text.left(), y + (hint.height() - 12) / 2.0, 12, 12), QStringLiteral("cov-unknown"),
+                           ink2);
         QFont italic = hintFont;
         italic.setItalic(true);
         painter.setFont(italic);

@@ -89,9 +89,7 @@ void Chip::keyPressEvent(QKeyEvent* event) {
     QAbstractButton::keyPressEvent(event);
 }
 
-QSize Chip::sizeHint() const {
-    return {QFontMetrics(typeFont(Type::Hint, true)).horizontalAdvance(text()) + 34, 24};
-}
+QSize Chip::sizeHint() const { return {QFontMetrics(typeFont(Type::Hint, true)).horizontalAdvance(text()) + 34, 24}; }
 
 void Chip::paintEvent(QPaintEvent*) {
     const diagram::Theme& theme = themeOf(*this);

@@ -67,16 +67,32 @@ QString describe(const model::Model& model, const model::Zone& zone) {
 }
 
 QString describe(const model::Model& model, const model::Flow& flow) {
-    return joined({QStringLiteral("Flow"),
-                   flow.name ? model.nameOf(flow.source.value) + QStringLiteral(" to ") + model.nameOf(flow.target.value) : QString(),
-                   flow.tls ? model::label(*flow.tls) : QString(),
-                   flow.callerIdentity ? QStringLiteral("as ") + model.nameOf(flow.callerIdentity->value) : QString()});
+    return joined(
+        {QStringLiteral("Flow"),
+         flow.name ? model.nameOf(flow.source.value) + QStringLiteral(" to ") + model.nameOf(flow.target.value) : QString(),
+         flow.tls ? model::label(*flow.tls) : QString(),
+         flow.callerIdentity ? QStringLiteral("as ") + model.nameOf(flow.callerIdentity->value) : QString()});
 }
 
 } // namespace
 
 QString countText(qsizetype count, const QString& one, const QString& many) {
     return QStringLiteral("%L1 %2").arg(count).arg(count == 1 ? one : many);
+}
+
+QString durationText(qint64 seconds) {
+    struct Unit {
+        qint64 length;
+        const char* one;
+        const char* many;
+    };
+    static constexpr Unit units[] = {{86400, "day", "days"}, {3600, "h", "h"}, {60, "min", "min"}};
+    for (const Unit& unit : units)
+        if (seconds != 0 && seconds % unit.length == 0) {
+            const qint64 count = seconds / unit.length;
+            return QStringLiteral("%L1 %2").arg(count).arg(QLatin1StringView(count == 1 ? unit.one : unit.many));
+        }
+    return QStringLiteral("%L1 s").arg(seconds);
 }
 
 QString iconOfTable(model::TableId table) {

@@ -28,5 +28,7 @@ QIcon elementIcon(const diagram::Theme& theme, const model::Model& model, const 
 QString iconOfTable(model::TableId table);
 /// "3 secrets".
 QString countText(qsizetype count, const QString& one, const QString& many);
+/// "90 s", "15 min", "12 h", "30 days".
+QString durationText(qint64 seconds);
 
 } // namespace sallyport::ui

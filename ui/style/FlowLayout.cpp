@@ -16,9 +16,7 @@ FlowLayout::~FlowLayout() { qDeleteAll(items_); }
 void FlowLayout::addItem(QLayoutItem* item) { items_.append(item); }
 int FlowLayout::count() const { return static_cast<int>(items_.size()); }
 QLayoutItem* FlowLayout::itemAt(int index) const { return items_.value(index); }
-QLayoutItem* FlowLayout::takeAt(int index) {
-    return index >= 0 && index < items_.size() ? items_.takeAt(index) : nullptr;
-}
+QLayoutItem* FlowLayout::takeAt(int index) { return index >= 0 && index < items_.size() ? items_.takeAt(index) : nullptr; }
 
 int FlowLayout::heightForWidth(int width) const { return arrange(QRect(0, 0, width, 0), false); }
 

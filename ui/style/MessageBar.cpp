@@ -16,7 +16,11 @@
 namespace sallyport::ui {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), what_(new QLabel(this)), where_(new QLabel(this)), remedy_(new QLabel(this)), close_(new QToolButton(this)) {
+    : QFrame(parent),
+      what_(new QLabel(this)),
+      where_(new QLabel(this)),
+      remedy_(new QLabel(this)),
+      close_(new QToolButton(this)) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(40, 8, 8, 8);
     grid->setVerticalSpacing(1);

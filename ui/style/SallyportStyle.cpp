@@ -262,8 +262,7 @@ int SallyportStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
     }
 }
 
-int SallyportStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                              QStyleHintReturn* data) const {
+int SallyportStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const {
     switch (hint) {
         case SH_EtchDisabledText:
         case SH_DitherDisabledText:

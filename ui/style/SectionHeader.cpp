@@ -39,7 +39,8 @@ void SectionHeader::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(QRect(0, 0, width(), 1), theme.line);
     const double middle = height() / 2.0 + 0.5;
-    diagram::paintIcon(painter, QRectF(1, middle - 6, 12, 12), isChecked() ? QStringLiteral("chev-down") : QStringLiteral("chev-right"),
+    diagram::paintIcon(painter, QRectF(1, middle - 6, 12, 12),
+                       isChecked() ? QStringLiteral("chev-down") : QStringLiteral("chev-right"),
                        underMouse() ? theme.accent : theme.ink2);
     painter.setFont(typeFont(Type::Question, true));
     painter.setPen(theme.ink);

@@ -47,7 +47,8 @@ protected:
         const QRectF r = rect();
         // The box is drawn wider than the segment where it goes on, and clipped.
         const QRectF box = r.adjusted(first_ ? 0 : -8, 0, last_ ? 0 : 8, 0);
-        paintBox(painter, box, on && segment_.isUnknown ? theme.panel : theme.base, isEnabled() ? theme.lineStrong : theme.line);
+        paintBox(painter, box, on && segment_.isUnknown ? theme.panel : theme.base,
+                 isEnabled() ? theme.lineStrong : theme.line);
         if (!first_) painter.fillRect(QRectF(0, 0, 1, r.height()), isEnabled() ? theme.lineStrong : theme.line);
         if (on && segment_.isUnknown)
             paintDottedBox(painter, r.adjusted(1, 1, -1, -1), theme.ink2, 3);

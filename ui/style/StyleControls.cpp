@@ -137,7 +137,9 @@ void SallyportStyle::drawComplexControl(ComplexControl control, const QStyleOpti
     if (box->frame) {
         const bool focus = (option->state & State_HasFocus) && enabled;
         paintBox(*painter, option->rect, enabled ? theme.base : theme.panel,
-                 !enabled ? theme.line : hover ? theme.accent : theme.lineStrong);
+                 !enabled ? theme.line
+                 : hover  ? theme.accent
+                          : theme.lineStrong);
         if (focus) paintFocusRing(*painter, option->rect, theme);
     }
     QRect arrow(0, 0, 12, 12);
