@@ -363,8 +363,12 @@ private:
             for (const Segment& segment : found) dressing_.insert(segment.wire);
         }
         std::vector<int> numbers;
-        for (const QRectF& area : claimed_) data_.labels.near(area, numbers);
-        dressing_.insert(numbers.begin(), numbers.end());
+        for (const QRectF& area : claimed_) {
+            numbers.clear();
+            data_.labels.near(area, numbers);
+            for (const int number : numbers)
+                if (data_.flows.at(data_.wire(number).id).label.rect.intersects(area)) dressing_.insert(number);
+        }
         std::erase_if(dressing_, [&](int wire) { return !data_.wire(wire).alive || !data_.wire(wire).placed; });
     }
 
@@ -382,8 +386,10 @@ private:
         }
         for (const int number : hopping()) {
             FlowShape& flow = data_.flows[data_.wire(number).id];
+            std::vector<Hop> hops = findHops(data_, number, flow);
+            if (hops == flow.hops && !dressing_.contains(number)) continue;
             before_.try_emplace(flow.id, flow);
-            findHops(data_, number, flow);
+            flow.hops = std::move(hops);
             drawLine(flow);
             branchOff(number, flow);
         }
@@ -393,14 +399,15 @@ private:
     void branchOff(int number, FlowShape& flow) const {
         const Wire& own = data_.wire(number);
         if (!own.shared || flow.bundleLead) return;
-        double common = 0;
+        std::vector<Segment> drawn;
         for (const int other : data_.node(own.target).wires) {
             const Wire& wire = data_.wire(other);
             if (other == number) break; // earlier ones only, so that somebody draws it
-            if (wire.shared && wire.target == own.target && wire.enters == own.enters && wire.bundle == own.bundle)
-                common = std::max(common, commonEnd(flow.points, data_.flows.at(wire.id).points));
+            if (!wire.shared || wire.target != own.target || wire.enters != own.enters || wire.bundle != own.bundle) continue;
+            const std::vector<Segment> route = segmentsOf(other, data_.flows.at(wire.id).points);
+            drawn.insert(drawn.end(), route.begin(), route.end());
         }
-        drawBranch(flow, common);
+        drawBranch(flow, drawn);
     }
 
     void countBundles() {

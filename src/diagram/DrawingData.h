@@ -119,13 +119,12 @@ std::vector<QPointF> bentRoute(const QRectF& source, const QRectF& target, const
 void describe(FlowShape& flow, const model::Model& model);
 /// Diamonds where the route goes through boundaries.
 void findCrossings(const Drawing::Data& data, const Wire& wire, FlowShape& flow);
-/// Hops over other routes, then the lines.
-void findHops(const Drawing::Data& data, int wire, FlowShape& flow);
+/// Where the route goes over others.
+std::vector<Hop> findHops(const Drawing::Data& data, int wire, const FlowShape& flow);
+/// Its lines, from points and hops.
 void drawLine(FlowShape& flow);
-/// How much of the end of one route is the end of the other too, in pixels.
-double commonEnd(const std::vector<QPointF>& one, const std::vector<QPointF>& other);
-/// The line of a bundled flow without its last `common` pixels, which another of the bundle draws.
-void drawBranch(FlowShape& flow, double common);
+/// The line of a bundled flow without what the others of its bundle draw already.
+void drawBranch(FlowShape& flow, const std::vector<Segment>& drawn);
 void moveFlow(FlowShape& flow, const QPointF& by);
 
 // FlowLabels.cpp

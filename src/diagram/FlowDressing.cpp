@@ -90,7 +90,9 @@ void crossBorder(const QRectF& rect, TrustStep step, FlowShape& flow) {
     }
 }
 
-QPainterPath rounded(const std::vector<QPointF>& points, const std::vector<Hop>& hops) {
+} // namespace
+
+QPainterPath roundedLine(const std::vector<QPointF>& points, const std::vector<Hop>& hops) {
     QPainterPath path(points.front());
     const auto lineTo = [&](const QPointF& from, const QPointF& to) {
         if (std::abs(from.y() - to.y()) > 0.01 || hops.empty()) return path.lineTo(to);
@@ -129,8 +131,6 @@ QPainterPath rounded(const std::vector<QPointF>& points, const std::vector<Hop>&
     return path;
 }
 
-} // namespace
-
 void describe(FlowShape& flow, const model::Model& model) {
     const model::Flow* row = model.flows.find(flow.id);
     flow.source = row->source;
@@ -165,8 +165,8 @@ void findCrossings(const Drawing::Data& data, const Wire& wire, FlowShape& flow)
         }
 }
 
-void findHops(const Drawing::Data& data, int wire, FlowShape& flow) {
-    flow.hops.clear();
+std::vector<Hop> findHops(const Drawing::Data& data, int wire, const FlowShape& flow) {
+    std::vector<Hop> hops;
     const Wire& own = data.wire(wire);
     std::vector<Segment> others;
     for (std::size_t i = 1; i < flow.points.size(); ++i) {
@@ -186,12 +186,13 @@ void findHops(const Drawing::Data& data, int wire, FlowShape& flow) {
         std::ranges::sort(crossed);
         for (const double x : crossed) {
             // Neighbours share one bridge.
-            if (!flow.hops.empty() && flow.hops.back().y == a.y() && x - hopRadius <= flow.hops.back().to + 2)
-                flow.hops.back().to = x + hopRadius;
+            if (!hops.empty() && hops.back().y == a.y() && x - hopRadius <= hops.back().to + 2)
+                hops.back().to = x + hopRadius;
             else
-                flow.hops.push_back({x - hopRadius, x + hopRadius, a.y()});
+                hops.push_back({x - hopRadius, x + hopRadius, a.y()});
         }
     }
+    return hops;
 }
 
 void drawLine(FlowShape& flow) {
@@ -202,38 +203,59 @@ void drawLine(FlowShape& flow) {
     flow.direction = length > 0 ? (end - before) / length : QPointF(0, 1);
     std::vector<QPointF> cut = flow.points;
     cut.back() = end - flow.direction * std::min(headLength - 1, length * 0.7);
-    flow.plain = rounded(cut, {});
-    flow.line = flow.hops.empty() ? flow.plain : rounded(cut, flow.hops);
+    flow.plain = roundedLine(cut, {});
+    flow.line = flow.hops.empty() ? flow.plain : roundedLine(cut, flow.hops);
     flow.branch = {};
 }
 
-double commonEnd(const std::vector<QPointF>& one, const std::vector<QPointF>& other) {
-    double common = 0;
-    for (std::size_t i = 0; i + 1 < std::min(one.size(), other.size()); ++i) {
-        const QPointF a = one[one.size() - 1 - i], b = other[other.size() - 1 - i];
-        if (QLineF(a, b).length() > 0.5) break;
-        const QLineF first(a, one[one.size() - 2 - i]), second(b, other[other.size() - 2 - i]);
-        if (QPointF::dotProduct(first.p2() - a, second.p2() - b) < first.length() * second.length() - 0.5)
-            break; // not the same way
-        common += std::min(first.length(), second.length());
-        if (std::abs(first.length() - second.length()) > 0.5) break;
+namespace {
+
+/// What is left of a piece, in its own direction, where none of the others runs on top of it.
+std::vector<QLineF> uncovered(const QPointF& a, const QPointF& b, const std::vector<Segment>& drawn) {
+    const bool horizontal = std::abs(a.y() - b.y()) <= std::abs(a.x() - b.x());
+    const double at = horizontal ? a.y() : a.x();
+    const double low = horizontal ? std::min(a.x(), b.x()) : std::min(a.y(), b.y());
+    const double high = horizontal ? std::max(a.x(), b.x()) : std::max(a.y(), b.y());
+    std::vector<std::pair<double, double>> covered;
+    for (const Segment& segment : drawn)
+        if (segment.horizontal == horizontal && std::abs(segment.at - at) < 0.5) covered.emplace_back(segment.from, segment.to);
+    std::ranges::sort(covered);
+    std::vector<QLineF> left;
+    const auto add = [&](double from, double to) {
+        if (to - from > 0.5) left.push_back(horizontal ? QLineF(from, at, to, at) : QLineF(at, from, at, to));
+    };
+    double reached = low;
+    for (const auto& [from, to] : covered) {
+        add(reached, std::min(from, high));
+        reached = std::max(reached, to);
     }
-    return common;
+    add(reached, high);
+    const bool backwards = horizontal ? b.x() < a.x() : b.y() < a.y();
+    if (!backwards) return left;
+    std::ranges::reverse(left);
+    for (QLineF& line : left) line.setPoints(line.p2(), line.p1());
+    return left;
 }
 
-void drawBranch(FlowShape& flow, double common) {
+} // namespace
+
+void drawBranch(FlowShape& flow, const std::vector<Segment>& drawn) {
     flow.branch = {};
-    std::vector<QPointF> points = flow.points;
-    while (points.size() >= 2) {
-        const QLineF last(points[points.size() - 2], points.back());
-        if (last.length() > common + 0.5) {
-            points.back() = last.pointAt(1 - common / last.length());
-            break;
+    std::vector<QPointF> run;
+    const auto finish = [&] {
+        if (run.size() >= 2) flow.branch.addPath(roundedLine(run, flow.hops));
+        run.clear();
+    };
+    for (std::size_t i = 1; i < flow.points.size(); ++i) {
+        for (const QLineF& line : uncovered(flow.points[i - 1], flow.points[i], drawn)) {
+            if (run.empty() || QLineF(run.back(), line.p1()).length() > 0.5) {
+                finish();
+                run.push_back(line.p1());
+            }
+            run.push_back(line.p2());
         }
-        common -= last.length();
-        points.pop_back();
     }
-    if (points.size() >= 2) flow.branch = rounded(points, flow.hops);
+    finish();
 }
 
 void moveFlow(FlowShape& flow, const QPointF& by) {

@@ -98,12 +98,14 @@ Surroundings around(const Drawing::Data& data, int wire, const FlowShape& flow, 
     Surroundings found;
     std::vector<int> numbers;
     data.boxes.near(area, numbers);
-    for (const int number : numbers) found.solid.push_back(data.node(number).rect.adjusted(-3, -3, 3, 3));
+    for (const int number : numbers)
+        if (data.node(number).rect.intersects(area)) found.solid.push_back(data.node(number).rect.adjusted(-3, -3, 3, 3));
     numbers.clear();
     data.labels.near(area, numbers);
     for (const int number : numbers) {
         const auto other = data.flows.find(data.wire(number).id);
-        if (number != wire && other != data.flows.end()) found.solid.push_back(other->second.label.rect.adjusted(-3, -3, 3, 3));
+        if (number != wire && other != data.flows.end() && other->second.label.rect.intersects(area))
+            found.solid.push_back(other->second.label.rect.adjusted(-3, -3, 3, 3));
     }
     for (const auto& [id, zone] : data.zones) {
         if (!zone.rect.adjusted(-10, -10, 10, 10).intersects(area)) continue;

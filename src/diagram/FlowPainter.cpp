@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagram/DrawingData.h"
 #include "diagram/Hatching.h"
 #include "diagram/Icons.h"
 #include "diagram/Painting.h"
@@ -139,6 +140,39 @@ bool isExposed(const FlowShape& flow, const QRectF& exposed) {
     return false;
 }
 
+// Of a solid line that leaves the area far behind, only what is in it: stroking costs by length. Dashes must keep their
+// place along the line and are stroked whole.
+QPainterPath lineWithin(const FlowShape& flow, bool hops, const QRectF& exposed) {
+    const QPainterPath& whole = hops ? flow.line : flow.plain;
+    if (exposed.isNull() || flow.style == LineStyle::Plain || flow.style == LineStyle::Unknown) return whole;
+    const QRectF area = exposed.adjusted(-40, -40, 40, 40);
+    if (area.adjusted(-400, -400, 400, 400).contains(boundsOfPoints(flow.points))) return whole;
+    const auto inside = [&](const QPointF& point) {
+        return QPointF(std::clamp(point.x(), area.left(), area.right()), std::clamp(point.y(), area.top(), area.bottom()));
+    };
+    std::vector<QPointF> points = flow.points, run;
+    points.back() -= flow.direction * std::min(9.0, QLineF(points[points.size() - 2], points.back()).length() * 0.7);
+    QPainterPath path;
+    const auto finish = [&] {
+        if (run.size() >= 2) path.addPath(roundedLine(run, hops ? flow.hops : std::vector<Hop>()));
+        run.clear();
+    };
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const QPointF a = points[i - 1], b = points[i];
+        const bool touches = std::min(a.x(), b.x()) <= area.right() && std::max(a.x(), b.x()) >= area.left() &&
+                             std::min(a.y(), b.y()) <= area.bottom() && std::max(a.y(), b.y()) >= area.top();
+        if (!touches) {
+            finish();
+            continue;
+        }
+        if (run.empty()) run.push_back(inside(a));
+        run.push_back(inside(b));
+        if (run.back() != b) finish();
+    }
+    finish();
+    return path;
+}
+
 void paintPathLine(QPainter& painter, const FlowShape& flow, const Look& look) {
     const Theme& theme = look.theme;
     const auto stroke = [&](const QColor& colour, double width) {
@@ -194,7 +228,10 @@ void paintFlow(QPainter& painter, const FlowShape& flow, const Look& look, const
         painter.setPen(linePen(flow.style, style.colour, style.width));
         // On the trunk of a bundle a flow that shows more than the others is drawn whole.
         const bool whole = flow.branch.isEmpty() || (look.overlay.lens != Lens::Design && !style.dim);
-        painter.drawPath(!whole ? flow.branch : look.detail == Detail::Full ? flow.line : flow.plain);
+        if (!whole)
+            painter.drawPath(flow.branch);
+        else
+            painter.drawPath(lineWithin(flow, look.detail == Detail::Full, exposed));
         if (whole) paintHead(painter, flow, style.colour, style.width > 3 ? 1.25 : 1, look);
     }
     for (const Crossing& crossing : flow.crossings) paintCrossing(painter, crossing, look);

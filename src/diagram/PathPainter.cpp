@@ -18,7 +18,12 @@ constexpr double pitch = 21;     // between discs side by side
 constexpr double chokeRoom = 18; // for the glyph of a choke point, right of its disc
 
 /// A place on a flow's line that its label leaves free, the n-th of several.
-QPointF onFlow(const FlowShape& flow, int n) {
+QPointF onFlow(const Drawing& drawing, const FlowShape& flow, int n) {
+    const auto onCard = [&](const QRectF& disc) {
+        const CardShape *source = drawing.card(flow.source), *target = drawing.card(flow.target);
+        return (source != nullptr && source->rect.adjusted(-6, -6, 6, 6).intersects(disc)) ||
+               (target != nullptr && target->rect.intersects(disc));
+    };
     std::vector<Segment> segments = segmentsOf(0, flow.points);
     std::ranges::stable_sort(segments, std::greater{}, [](const Segment& segment) { return segment.to - segment.from; });
     std::vector<QPointF> free;
@@ -30,7 +35,7 @@ QPointF onFlow(const FlowShape& flow, int n) {
             const bool covered =
                 disc.intersects(flow.label.rect) ||
                 std::ranges::any_of(flow.crossings, [&](const Crossing& crossing) { return disc.contains(crossing.at); }) ||
-                disc.contains(flow.tip);
+                disc.contains(flow.tip) || onCard(disc);
             const bool taken =
                 std::ranges::any_of(free, [&](const QPointF& other) { return disc.adjusted(-9, -9, 9, 9).contains(other); });
             if (!covered && !taken) free.push_back(at);
@@ -52,7 +57,7 @@ std::vector<std::optional<QPointF>> pathStopPlaces(const Drawing& drawing, const
             const FlowShape* flow = drawing.flow({stop.element});
             places.push_back(flow == nullptr || flow->points.size() < 2
                                  ? std::nullopt
-                                 : std::optional(onFlow(*flow, used[{stop.element, 2}]++)));
+                                 : std::optional(onFlow(drawing, *flow, used[{stop.element, 2}]++)));
             continue;
         }
         const CardShape* card = drawing.card({stop.element});

@@ -17,7 +17,8 @@ namespace {
 // Prices are in pixels of detour that are as bad.
 constexpr double bendCost = 20;
 constexpr double crossingCost = 14;
-constexpr double lateCost = 0.01;  // per pixel before a bend
+constexpr double farCost = 0.12;   // per pixel between a bend and the end it belongs to
+constexpr double farthest = 150;   // beyond which that no longer counts
 constexpr double overlapCost = 8;  // per pixel run on top of another route
 constexpr double closeCost = 1.5;  // per pixel within `apart` of another route
 constexpr double hugCost = 2.5;    // per pixel along a border
@@ -29,10 +30,11 @@ constexpr double margin = 12;      // kept from boxes where there is room
 constexpr double ownMargin = 4;    // from those a route leaves and enters
 constexpr double apart = 9;        // kept between routes
 constexpr double stub = 16;        // straight out of a box, and into the next one
-constexpr double laneCost = 0.2;   // per pixel between two borders close together, where labels stand
-constexpr double laneWidth = 34;
+constexpr double stripCost = 0.15; // per pixel along a title strip
+constexpr double laneCost = 0.35;  // per pixel between two borders close together, where labels stand
+constexpr double laneWidth = 64;
 constexpr double blockedCost = 2000;  // of having found no way
-constexpr std::size_t mostLines = 36; // of the grid, each way
+constexpr std::size_t mostLines = 44; // of the grid, each way
 
 double overlap(double a1, double a2, double b1, double b2) { return std::min(a2, b2) - std::max(a1, b1); }
 
@@ -59,19 +61,30 @@ public:
         return static_cast<int>(at - lines_.begin());
     }
 
+    /// The step between two lines a value falls into: the first that ends at or after it.
+    int stepAt(double value) const {
+        const auto at = std::ranges::lower_bound(lines_, value);
+        return std::max(0, static_cast<int>(at - lines_.begin()) - 1);
+    }
+
 private:
     std::vector<double> lines_;
 };
 
-/// What it costs to run along one line of the grid.
+/// What it costs to run along one line of the grid, step by step between the lines across it.
 class Profile {
 public:
-    Profile(const Terrain& terrain, bool horizontal, double at) : horizontal_(horizontal), at_(at) {
+    Profile(const Terrain& terrain, bool horizontal, double at, const Lines& across)
+        : horizontal_(horizontal), at_(at), across_(across) {
+        for (int i = 0; i + 1 < across.count(); ++i) steps_.push_back(across[i + 1] - across[i]);
         for (const QRectF& box : terrain.boxes)
             addBox(box, box == terrain.source || box == terrain.target ? ownMargin : margin);
         for (const QRectF& box : terrain.soft)
             if (const Spans spans = spansOf(box); at > spans.low - 2 && at < spans.high + 2)
                 add(spans.start, spans.end, 0, softCost);
+        for (const QRectF& box : terrain.strips)
+            if (const Spans spans = spansOf(box); horizontal && at > spans.low && at < spans.high)
+                add(spans.start, spans.end, stripCost, 0);
         for (const QRectF& box : terrain.foreign)
             if (const Spans spans = spansOf(box); at > spans.low && at < spans.high)
                 add(spans.start, spans.end, foreignCost, 0);
@@ -80,64 +93,58 @@ public:
         addTrunk(terrain);
     }
 
-    /// Infinite through a box.
-    double price(double from, double to) const {
-        if (from > to) std::swap(from, to);
-        double cost = to - from;
-        for (const Stretch& stretch : stretches_) {
-            const double along = overlap(from, to, stretch.from, stretch.to);
-            if (along <= 0.5) continue;
-            if (stretch.blocked) return std::numeric_limits<double>::infinity();
-            cost += along * stretch.perPixel + stretch.once;
-        }
-        for (const double crossing : crossings_)
-            if (crossing > from && crossing <= to) cost += crossingCost;
-        return std::max(cost, 0.0);
-    }
+    /// From one line across to the next; infinite through a box.
+    double step(int index) const { return std::max(0.0, steps_[static_cast<std::size_t>(index)]); }
 
 private:
     struct Spans {
         double low, high, start, end;
     };
-    struct Stretch {
-        double from, to, perPixel, once;
-        bool blocked;
-    };
-
     Spans spansOf(const QRectF& box) const {
         return horizontal_ ? Spans{box.top(), box.bottom(), box.left(), box.right()}
                            : Spans{box.left(), box.right(), box.top(), box.bottom()};
     }
-    void add(double from, double to, double perPixel, double once) { stretches_.push_back({from, to, perPixel, once, false}); }
+    void add(double from, double to, double perPixel, double once) {
+        for (int i = across_.stepAt(from); i + 1 < across_.count() && across_[i] < to; ++i)
+            if (const double along = overlap(from, to, across_[i], across_[i + 1]); along > 0.5)
+                steps_[static_cast<std::size_t>(i)] += along * perPixel + once;
+    }
 
     void addBox(const QRectF& box, double kept) {
         const auto [low, high, start, end] = spansOf(box);
         if (at_ > low + 0.5 && at_ < high - 0.5)
-            stretches_.push_back({start, end, 0, 0, true});
+            add(start, end, 0, std::numeric_limits<double>::infinity());
         else if (at_ > low - kept && at_ < high + kept)
             add(start, end, marginCost, 0);
     }
 
     // Not along a border; and the strip between two borders is where labels stand.
     void addBorders(const Terrain& terrain) {
-        std::vector<std::pair<double, double>> above, below;
+        struct Beside {
+            double off, from, to;
+        };
+        std::vector<Beside> above, below;
         for (const QLineF& border : terrain.borders) {
             if ((border.dy() == 0) != horizontal_) continue;
             const double off = (horizontal_ ? border.y1() : border.x1()) - at_;
             if (std::abs(off) > laneWidth) continue;
-            const std::pair<double, double> along =
-                horizontal_ ? std::pair(border.x1(), border.x2()) : std::pair(border.y1(), border.y2());
-            if (std::abs(off) < 4.5) add(along.first, along.second, hugCost, 0);
-            (off < 0 ? above : below).push_back(along);
+            const Beside beside{std::abs(off), horizontal_ ? border.x1() : border.y1(),
+                                horizontal_ ? border.x2() : border.y2()};
+            if (std::abs(off) < 4.5) add(beside.from, beside.to, hugCost, 0);
+            (off < 0 ? above : below).push_back(beside);
         }
         if (!horizontal_) return;
-        for (const auto& [from, to] : above)
-            for (const auto& [start, end] : below) add(std::max(from, start), std::min(to, end), laneCost, 0);
+        for (const Beside& one : above)
+            for (const Beside& other : below)
+                if (one.off + other.off <= laneWidth)
+                    add(std::max(one.from, other.from), std::min(one.to, other.to), laneCost, 0);
     }
 
     void addOther(const Segment& other) {
         if (other.horizontal != horizontal_) {
-            if (at_ > other.from && at_ < other.to) crossings_.push_back(other.at);
+            if (at_ > other.from && at_ < other.to)
+                if (const int i = across_.stepAt(other.at); i + 1 < across_.count() && other.at > across_[i])
+                    steps_[static_cast<std::size_t>(i)] += crossingCost;
             return;
         }
         const double off = std::abs(other.at - at_);
@@ -160,8 +167,8 @@ private:
 
     bool horizontal_;
     double at_;
-    std::vector<Stretch> stretches_;
-    std::vector<double> crossings_;
+    const Lines& across_;
+    std::vector<double> steps_;
 };
 
 /// The profiles of the grid's lines, each made when a search first runs along it.
@@ -174,13 +181,14 @@ public:
           rows_(static_cast<std::size_t>(ys.count())),
           columns_(static_cast<std::size_t>(xs.count())) {}
 
-    double alongRow(int y, int fromX, int toX) { return profile(rows_, true, ys_, y).price(xs_[fromX], xs_[toX]); }
-    double alongColumn(int x, int fromY, int toY) { return profile(columns_, false, xs_, x).price(ys_[fromY], ys_[toY]); }
+    double alongRow(int y, int fromX, int toX) { return profile(rows_, true, ys_, y, xs_).step(std::min(fromX, toX)); }
+    double alongColumn(int x, int fromY, int toY) { return profile(columns_, false, xs_, x, ys_).step(std::min(fromY, toY)); }
 
 private:
-    const Profile& profile(std::vector<std::optional<Profile>>& made, bool horizontal, const Lines& lines, int index) {
+    const Profile& profile(std::vector<std::optional<Profile>>& made, bool horizontal, const Lines& lines, int index,
+                           const Lines& across) {
         std::optional<Profile>& profile = made[static_cast<std::size_t>(index)];
-        if (!profile) profile.emplace(terrain_, horizontal, lines[index]);
+        if (!profile) profile.emplace(terrain_, horizontal, lines[index], across);
         return *profile;
     }
 
@@ -201,11 +209,12 @@ struct Reached {
 class Search {
 public:
     /// cheapest: the lowest price a pixel can have.
-    Search(const Lines& xs, const Lines& ys, Pricing& price, double cheapest)
+    Search(const Lines& xs, const Lines& ys, Pricing& price, double cheapest, bool late)
         : xs_(xs),
           ys_(ys),
           price_(price),
           cheapest_(cheapest),
+          late_(late),
           cost_(states(), std::numeric_limits<double>::infinity()),
           before_(states(), -1) {}
 
@@ -215,6 +224,7 @@ public:
         startY_ = startY;
         endX_ = endX;
         endY_ = endY;
+        endHorizontal_ = endHorizontal;
         const int start = state(startX, startY, startHorizontal), end = state(endX, endY, endHorizontal);
         improve(start, 0, -1);
         while (!open_.empty()) {
@@ -234,9 +244,12 @@ private:
     int xOf(int state) const { return (state / 2) % xs_.count(); }
     int yOf(int state) const { return (state / 2) / xs_.count(); }
 
-    // Never more than the true rest.
+    // Never more than the true rest: the way, and the bends it takes at least.
     double remaining(int state) const {
-        return cheapest_ * (std::abs(xs_[xOf(state)] - xs_[endX_]) + std::abs(ys_[yOf(state)] - ys_[endY_]));
+        const int x = xOf(state), y = yOf(state);
+        const bool horizontal = state % 2 == 1;
+        const int bends = horizontal != endHorizontal_ ? 1 : (horizontal ? y != endY_ : x != endX_) ? 2 : 0;
+        return cheapest_ * (std::abs(xs_[x] - xs_[endX_]) + std::abs(ys_[y] - ys_[endY_])) + bends * bendCost;
     }
 
     void improve(int state, double cost, int before) {
@@ -251,9 +264,11 @@ private:
         const int x = xOf(from), y = yOf(from);
         const bool horizontal = from % 2 == 1;
         const double cost = cost_[static_cast<std::size_t>(from)];
-        // Of routes alike the one that turns early: its last piece, where the label stands, is the longest.
-        const double way = std::abs(xs_[x] - xs_[startX_]) + std::abs(ys_[y] - ys_[startY_]);
-        improve(state(x, y, !horizontal), cost + bendCost + way * lateCost, from);
+        // Of routes alike the one that turns near the busier end: the longest piece, where the label stands, is then on its
+        // own.
+        const double way = late_ ? std::abs(xs_[x] - xs_[endX_]) + std::abs(ys_[y] - ys_[endY_])
+                                 : std::abs(xs_[x] - xs_[startX_]) + std::abs(ys_[y] - ys_[startY_]);
+        improve(state(x, y, !horizontal), cost + bendCost + std::min(way, farthest) * farCost, from);
         for (const int step : {-1, 1}) {
             const int nextX = horizontal ? x + step : x, nextY = horizontal ? y : y + step;
             if (nextX < 0 || nextY < 0 || nextX >= xs_.count() || nextY >= ys_.count()) continue;
@@ -274,9 +289,11 @@ private:
     const Lines& ys_;
     Pricing& price_;
     double cheapest_;
+    bool late_;
     std::vector<double> cost_;
     std::vector<int> before_;
     std::priority_queue<Reached, std::vector<Reached>, std::greater<>> open_;
+    bool endHorizontal_ = false;
     int startX_ = 0, startY_ = 0, endX_ = 0, endY_ = 0;
 };
 
@@ -340,6 +357,7 @@ QPointF outward(Side side) {
 
 void Terrain::clear() {
     boxes.clear();
+    strips.clear();
     soft.clear();
     foreign.clear();
     borders.clear();
@@ -446,7 +464,7 @@ Found route(const Port& from, const Port& to, const Terrain& terrain) {
 
     const Lines linesX(std::move(xs), mustX), linesY(std::move(ys), mustY);
     Pricing price(terrain, linesX, linesY);
-    Search search(linesX, linesY, price, terrain.trunk.empty() ? 1 : trunkShare);
+    Search search(linesX, linesY, price, terrain.trunk.empty() ? 1 : trunkShare, terrain.late);
     Found found = search.run(linesX.indexOf(start.x()), linesY.indexOf(start.y()), !isUpright(from.side),
                              linesX.indexOf(end.x()), linesY.indexOf(end.y()), !isUpright(to.side));
     if (found.points.empty()) {

@@ -25,6 +25,8 @@ struct Port {
 struct Terrain {
     std::vector<QRectF> boxes;   ///< cards around, those of both ends included
     QRectF source, target;       ///< the two of them that are its ends
+    bool late = false;           ///< turn near the target rather than near the source
+    std::vector<QRectF> strips;  ///< zones' title strips: not to run along
     std::vector<QRectF> soft;    ///< titles and tags of zones
     std::vector<QRectF> foreign; ///< zones that hold neither end
     std::vector<QLineF> borders; ///< of zones: crossed freely, never followed

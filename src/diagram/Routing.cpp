@@ -13,7 +13,7 @@ namespace {
 constexpr double inset = 18;  // ports keep off the corners
 constexpr double widest = 56; // between neighbouring ports
 constexpr int smallestBundle = 3;
-constexpr std::size_t mostBoxes = 150; // for a search; beyond, an elbow has to do
+constexpr std::size_t manyWires = 600; // from here on, searches are kept to smaller areas
 constexpr std::array<Side, 4> allSides{Side::Top, Side::Right, Side::Bottom, Side::Left};
 
 using Data = Drawing::Data;
@@ -78,7 +78,8 @@ double habit(const QRectF& source, Side leaves, const QRectF& target, Side enter
 
 class Router {
 public:
-    Router(Data& data, std::map<model::FlowId, FlowShape>& before) : data_(data), before_(before) {}
+    Router(Data& data, std::map<model::FlowId, FlowShape>& before)
+        : data_(data), before_(before), mostBoxes_(static_cast<std::size_t>(data.wireOf.size()) < manyWires ? 150 : 60) {}
 
     std::set<int> run(const std::set<int>& wires, const std::set<int>& nodes, const std::vector<QRectF>& claimed) {
         std::set<int> placing = wires;
@@ -146,7 +147,7 @@ private:
     std::vector<Choice> choices(const Wire& wire, std::optional<Side> enters) {
         const QRectF source = data_.node(wire.source).rect, target = data_.node(wire.target).rect;
         boxesIn(source.united(target).adjusted(-24, -24, 24, 24), boxes_);
-        if (boxes_.size() > mostBoxes) boxes_ = {source, target};
+        if (boxes_.size() > mostBoxes_) boxes_ = {source, target};
         std::vector<Choice> found;
         for (const Side from : allSides) {
             for (const Side to : allSides) {
@@ -170,10 +171,10 @@ private:
         const Choice* best = &found.front();
         double cheapest = 1e18;
         int looked = 0;
-        const bool search = best->blocked && boxes_.size() <= mostBoxes;
+        const bool search = best->blocked && boxes_.size() <= mostBoxes_;
         if (search) survey(data_.wireOf.value(wire.id), source.united(target).adjusted(-90, -90, 90, 90));
         for (const Choice& choice : found) {
-            if (!search || choice.price >= cheapest || looked++ >= 6) break;
+            if (!search || choice.price >= cheapest || looked++ >= 4) break;
             const auto [start, end] = roughPorts(source, choice.leaves, target, choice.enters);
             const std::vector<QPointF> direct = elbow(start, end);
             const double price = choice.price - roughCost(direct, {}) + route(start, end, terrain_).price;
@@ -310,10 +311,13 @@ private:
             }
             places.push_back(slot);
         }
-        std::ranges::stable_sort(places, [&](const Slot& a, const Slot& b) {
-            return a.towards != b.towards ? a.towards < b.towards
-                                          : data_.wire(a.wires.front()).id < data_.wire(b.wires.front()).id;
-        });
+        // Of two from the same direction the farther one goes round the nearer one, below or right of it.
+        const auto order = [&](const Slot& slot) {
+            const Wire& wire = data_.wire(slot.wires.front());
+            const QPointF way = data_.node(wire.source).rect.center() - data_.node(wire.target).rect.center();
+            return std::tuple(slot.towards, std::abs(way.x()) + std::abs(way.y()), wire.id);
+        };
+        std::ranges::stable_sort(places, {}, order);
         spread(places, node.rect, side);
     }
 
@@ -411,8 +415,9 @@ private:
         double cheapest = 1e18;
         for (const double reach : {70.0, 260.0}) {
             survey(number, hull.adjusted(-reach, -reach, reach, reach));
+            terrain_.late = portsOn(wire.target, wire.enters) > portsOn(wire.source, wire.leaves);
             std::vector<QPointF> points =
-                terrain_.boxes.size() > mostBoxes ? manyBoxes(from, to) : route(from, to, terrain_).points;
+                terrain_.boxes.size() > mostBoxes_ ? manyBoxes(from, to) : route(from, to, terrain_).points;
             // Boxes beyond the survey may be in the way of a detour.
             boxesIn(boundsOfPoints(points), boxes_);
             const double cost = roughCost(points, boxes_);
@@ -423,6 +428,16 @@ private:
             if (!hits(points, boxes_)) break;
         }
         return best;
+    }
+
+    std::size_t portsOn(int number, Side side) const {
+        std::set<double> ports;
+        for (const int at : data_.node(number).wires) {
+            const Wire& wire = data_.wire(at);
+            if (wire.placed && wire.source == number && wire.leaves == side) ports.insert(wire.leavesAt);
+            if (wire.placed && wire.target == number && wire.enters == side) ports.insert(wire.entersAt);
+        }
+        return ports.size();
     }
 
     static bool hits(const std::vector<QPointF>& points, const std::vector<QRectF>& boxes) {
@@ -452,8 +467,9 @@ private:
         numbers_.clear();
         data_.boxes.near(area, numbers_);
         boxes.clear();
-        for (const int number : numbers_)
-            if (data_.node(number).rect.intersects(area)) boxes.push_back(data_.node(number).rect);
+        std::erase_if(numbers_, [&](int number) { return !data_.node(number).rect.intersects(area); });
+        std::ranges::sort(numbers_); // hashing must not decide how a picture looks
+        for (const int number : numbers_) boxes.push_back(data_.node(number).rect);
     }
 
     void survey(int number, const QRectF& area) {
@@ -462,11 +478,13 @@ private:
         terrain_.source = data_.node(wire.source).rect;
         terrain_.target = data_.node(wire.target).rect;
         boxesIn(area, terrain_.boxes);
+        if (terrain_.boxes.size() > mostBoxes_) return; // an elbow looks at boxes only
         for (const auto& [id, note] : data_.notes)
             if (note.rect.intersects(area)) terrain_.foreign.insert(terrain_.foreign.end(), 3, note.rect);
         for (const auto& [id, zone] : data_.zones) {
             if (!zone.rect.intersects(area)) continue;
             terrain_.soft.push_back(titleRect(zone));
+            terrain_.strips.emplace_back(zone.rect.left(), zone.rect.top(), zone.rect.width(), 26);
             if (!zone.tag.isNull()) terrain_.soft.push_back(zone.tag.adjusted(-4, 0, 4, 0));
             const QRectF& rect = zone.rect;
             terrain_.borders.insert(terrain_.borders.end(),
@@ -501,6 +519,7 @@ private:
     std::vector<int> numbers_;
     std::vector<Segment> segments_;
     bool refining_ = false;
+    const std::size_t mostBoxes_; ///< for a search; beyond, an elbow has to do
 };
 
 } // namespace

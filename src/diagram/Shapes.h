@@ -144,6 +144,9 @@ QRectF paintedRect(const CardShape& card);
 QRectF paintedRect(const FlowShape& flow);
 QRectF paintedRect(const NoteShape& note);
 
+/// A line through points with rounded corners, over the hops.
+QPainterPath roundedLine(const std::vector<QPointF>& points, const std::vector<Hop>& hops);
+
 /// Where a zone's name and chips end.
 double titleEnd(const ZoneShape& zone);
 

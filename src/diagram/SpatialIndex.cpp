@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sallyport::diagram {
 
@@ -40,17 +41,22 @@ void BoxIndex::remove(int number, const QRectF& box) {
 
 void BoxIndex::near(const QRectF& area, std::vector<int>& numbers) const {
     const double cells = (area.width() / cellSize + 1) * (area.height() / cellSize + 1);
-    const auto before = static_cast<std::ptrdiff_t>(numbers.size());
+    ++lookup_;
+    const auto add = [&](const std::vector<int>& cell) {
+        for (const int number : cell) {
+            const auto index = static_cast<std::size_t>(number);
+            if (index >= seen_.size()) seen_.resize(index + 64, 0);
+            if (std::exchange(seen_[index], lookup_) != lookup_) numbers.push_back(number);
+        }
+    };
     if (cells > 4.0 * static_cast<double>(cells_.size())) {
-        for (const std::vector<int>& cell : cells_) numbers.insert(numbers.end(), cell.begin(), cell.end());
+        for (const std::vector<int>& cell : cells_) add(cell);
     } else {
         forCells(area, [&](quint64 key) {
             const auto cell = cells_.constFind(key);
-            if (cell != cells_.constEnd()) numbers.insert(numbers.end(), cell->begin(), cell->end());
+            if (cell != cells_.constEnd()) add(*cell);
         });
     }
-    std::sort(numbers.begin() + before, numbers.end());
-    numbers.erase(std::unique(numbers.begin() + before, numbers.end()), numbers.end());
 }
 
 std::vector<Segment> segmentsOf(int wire, const std::vector<QPointF>& points) {
@@ -93,13 +99,12 @@ void SegmentIndex::near(const QRectF& area, std::vector<Segment>& found) const {
     static thread_local std::vector<int> numbers;
     numbers.clear();
     index_.near(area, numbers);
-    for (const int number : numbers) {
-        const Segment& segment = segments_[static_cast<std::size_t>(number)];
-        const QRectF box = segment.box();
-        if (box.left() <= area.right() && box.right() >= area.left() && box.top() <= area.bottom() &&
-            box.bottom() >= area.top())
-            found.push_back(segment);
-    }
+    std::erase_if(numbers, [&](int number) {
+        const QRectF box = segments_[static_cast<std::size_t>(number)].box();
+        return box.left() > area.right() || box.right() < area.left() || box.top() > area.bottom() || box.bottom() < area.top();
+    });
+    std::ranges::sort(numbers); // hashing must not decide how a picture looks
+    for (const int number : numbers) found.push_back(segments_[static_cast<std::size_t>(number)]);
 }
 
 } // namespace sallyport::diagram

@@ -16,11 +16,13 @@ public:
     void remove(int number, const QRectF& box);
     void clear() { cells_.clear(); }
 
-    /// Appends the numbers of boxes in cells the area touches, each once, in rising order. They may be near it only.
+    /// Appends the numbers of boxes in cells the area touches, each once: those near it, in no order that means anything.
     void near(const QRectF& area, std::vector<int>& numbers) const;
 
 private:
     QHash<quint64, std::vector<int>> cells_;
+    mutable std::vector<quint32> seen_; ///< by number: the look-up that saw it last
+    mutable quint32 lookup_ = 0;
 };
 
 /// One straight piece of a flow's route.
@@ -40,7 +42,7 @@ public:
     void insert(const std::vector<Segment>& segments);
     void remove(int wire);
     void clear();
-    /// Appends the pieces near the area, each once.
+    /// Appends the pieces that touch the area, each once, in the order of their numbers.
     void near(const QRectF& area, std::vector<Segment>& found) const;
 
 private:
