@@ -94,7 +94,7 @@ AttackFacts ModelCompiler::run() {
 
 /// Flows on one side, grants and what components hold on the other: they share nothing they write.
 void ModelCompiler::relations() {
-    constexpr qsizetype worthAThread = 3'000;
+    constexpr qsizetype worthAThread = 10'000;
     const auto calls = [this] {
         flows();
         flowRelations();
