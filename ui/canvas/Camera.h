@@ -45,6 +45,8 @@ public:
     void forget();
     /// The scene's bounds or the viewport are different: how far the view can be moved.
     void updateReach();
+    /// The first time there is room, what waited for it is fitted.
+    void resized();
 
 private:
     struct Place {

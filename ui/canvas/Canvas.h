@@ -9,6 +9,11 @@
 #include <QGraphicsView>
 
 #include <memory>
+#include <vector>
+
+namespace sallyport::diagram {
+struct Look;
+}
 
 namespace sallyport::ui {
 
@@ -73,6 +78,9 @@ public:
     const QString& hint() const { return hint_; }
     void setHint(const QString& hint);
 
+    /// The common box of what is selected and has one: where handles stand. Null: nothing has.
+    QRectF handleBox() const;
+
     // For tools.
 
     Pointer pointerAt(const QPoint& viewport, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) const;
@@ -83,7 +91,6 @@ public:
     void updateDecorations();
     /// In a drag nothing is scrolled by clamping, and Esc is the drag's.
     bool isDragging() const;
-    void contextMenuAt(const QPoint& viewport);
 
 Q_SIGNALS:
     void toolChanged();
@@ -133,8 +140,11 @@ private:
     void setPanning(bool panning);
     bool handleKey(QKeyEvent& event);
     void paintElementDecorations(QPainter& painter, const QRectF& exposed) const;
+    void paintHovered(QPainter& painter, const diagram::Look& look) const;
     void paintEmptyState(QPainter& painter) const;
-    QRectF decoratedArea() const;
+    std::vector<QRectF> decoratedAreas() const;
+    void updateCursor();
+    QString tipOf(const QString& id) const;
 
     Workspace& workspace_;
     std::unique_ptr<CanvasScene> scene_;
@@ -142,10 +152,11 @@ private:
     std::unique_ptr<CanvasCommands> commands_;
     std::unique_ptr<InlineEditor> editor_;
     std::unique_ptr<Tool> tool_, panTool_, dropTool_;
+    std::vector<std::unique_ptr<Tool>> retired_; ///< a tool may put itself away; it is gone with the next event
     ToolKind kind_ = ToolKind::Select;
     std::optional<Placeable> placing_;
     QString hovered_, focused_, hint_, flashing_;
-    QStringList decorated_; ///< selection as it was painted last
+    std::vector<QRectF> decorated_; ///< where decorations were painted last
     int flashesLeft_ = 0;
     bool bracketed_ = false, snapping_ = true, panning_ = false;
 };

@@ -32,6 +32,7 @@ public:
     QAction* paste;
     QAction* duplicate;
     QAction* remove;
+    QAction* takeOut; ///< from this diagram only
     QAction* rename;
     QAction* selectAll;
 
@@ -55,10 +56,10 @@ public:
     QAction* alignBottom;
     QAction* distributeAcross;
     QAction* distributeDown;
-    QAction* growToContent; ///< zones as small as what stands in them
-    QAction* collapse;      ///< zones; checkable
-    QAction* straighten;    ///< forgets bends made by hand
-    QAction* snap;          ///< checkable
+    QAction* shrink;     ///< zones as small as what stands in them
+    QAction* collapse;   ///< zones; checkable
+    QAction* straighten; ///< forgets bends made by hand
+    QAction* snap;       ///< checkable
 
     // View
     QAction* zoomIn;

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "canvas/Arranging.h"
 #include "canvas/Placeable.h"
 #include "diagram/Geometry.h"
 
 #include <QObject>
-
-namespace sallyport::document {
-class Editor;
-}
 
 namespace sallyport::ui {
 
@@ -38,6 +35,8 @@ public:
     void paste(std::optional<QPointF> centre = {});
     void duplicate();
     void remove();
+    /// From this diagram; it stays in the model.
+    void takeOut();
     void selectAll();
     /// Opens the field for the name over what is selected.
     void rename();
@@ -59,14 +58,13 @@ public:
     QStringList selectedRoutes() const;
 
 private:
-    bool pasteText(const QByteArray& text, std::optional<QPointF> centre, const QPointF& beside, const QString& title);
-    QStringList selectedForCopy() const;
-    void moveTo(const QString& text, const QStringList& boxes, const std::vector<QRectF>& rects,
-                const QString& continuing = {});
+    QString place(const Placeable& what, const QRectF& rect, const std::optional<model::ZoneId>& zone);
+    void pasteText(const QByteArray& text, std::optional<QPointF> centre, const QString& title);
+    QStringList selectedInDiagram() const;
+    void arrange(const QString& verb, const QStringList& boxes, const std::vector<QRectF>& rects, const ArrangeRules& rules,
+                 const QString& continuing = {});
 
     Canvas& canvas_;
-    QByteArray pasted_; ///< what was pasted last, and how often in a row: each a step further
-    int pastes_ = 0;
 };
 
 } // namespace sallyport::ui

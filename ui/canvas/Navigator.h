@@ -37,7 +37,6 @@ private:
 
     Canvas& canvas_;
     QPixmap picture_; ///< without the frame; null: to be painted anew
-    QRectF shown_;    ///< scene rect the picture shows
 };
 
 } // namespace sallyport::ui

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QWidget>
 
 class QLineEdit;
 class QSortFilterProxyModel;
 class QTreeView;
-
-namespace sallyport::document {
-struct Changes;
-}
 
 namespace sallyport::ui {
 
@@ -34,6 +31,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void expandIfZone(const QModelIndex& source);
+    void keepExpanded();
+    void expandAgain();
+    void applyFilter(const QString& text);
     void showSelection();
     void takeSelection();
     void removeSelected();
@@ -45,7 +46,8 @@ private:
     QTreeView* tree_;
     OutlineModel* model_;
     QSortFilterProxyModel* shown_;
-    bool following_ = false;
+    QSet<QString> folded_, opened_; ///< zones are open unless folded, components folded unless opened
+    bool following_ = false, isFiltered_ = false;
 };
 
 } // namespace sallyport::ui
