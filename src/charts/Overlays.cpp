@@ -177,9 +177,9 @@ int urgency(rules::CoverageStatus status) {
     switch (status) {
         case rules::CoverageStatus::Violated:
             return 4;
-        case rules::CoverageStatus::Partial:
-            return 3;
         case rules::CoverageStatus::Unknown:
+            return 3;
+        case rules::CoverageStatus::Partial:
             return 2;
         case rules::CoverageStatus::Satisfied:
             return 1;

@@ -28,7 +28,7 @@ struct CoverageChoice {
     friend bool operator==(const CoverageChoice&, const CoverageChoice&) = default;
 };
 
-/// Statuses of components, flows and zones, rolled up as the matrix does; worst first: violated, partial, unknown,
+/// Statuses of components, flows and zones, rolled up as the matrix does; worst first: violated, unknown, partial,
 /// satisfied. An element no chosen control is about is not applicable.
 diagram::Overlay coverageOverlay(const model::Model& model, const rules::Coverage& coverage, const CoverageChoice& choice = {},
                                  const rules::Review* review = nullptr);

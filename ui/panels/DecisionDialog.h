@@ -5,6 +5,7 @@
 #include "model/Elements.h"
 #include "rules/Coverage.h"
 
+#include <QDate>
 #include <QDialog>
 
 class QComboBox;

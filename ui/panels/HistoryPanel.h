@@ -4,10 +4,9 @@
 
 #include <QWidget>
 
-class QListView;
-
 namespace sallyport::ui {
 
+class RowList;
 class Workspace;
 
 /// Bottom tab: every step of the document, the newest last; choosing one goes there by undo or redo.
@@ -20,14 +19,12 @@ public:
     QSize sizeHint() const override { return {900, 220}; }
 
 private:
-    class Steps;
     void follow();
     void goTo(int position);
 
     Workspace& workspace_;
-    Steps* steps_;
-    QListView* view_;
-    bool going_ = false;
+    RowList* view_;
+    bool isGoing_ = false; ///< between the undos of one choice nothing needs to be shown
 };
 
 } // namespace sallyport::ui

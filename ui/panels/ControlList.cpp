@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/ControlList.h"
+
+#include "charts/Signs.h"
+#include "charts/Words.h"
+#include "diagram/Glyphs.h"
+#include "diagram/Icons.h"
+#include "panels/ControlMatrix.h"
+#include "panels/ControlSelection.h"
+#include "panels/PanelParts.h"
+#include "workspace/Workspace.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int rowHeight = 26;
+constexpr int columnWidth = 48;
+constexpr int headHeight = 118;
+constexpr int namesWidth = 372;
+constexpr int statusRoom = 118;
+
+/// The rows' names, frozen at the left: id, title, status in the whole model.
+class ControlNames : public QHeaderView {
+public:
+    ControlNames(const ControlMatrix& matrix, QWidget* parent) : QHeaderView(Qt::Vertical, parent), matrix_(matrix) {
+        setSectionResizeMode(Fixed);
+        setDefaultSectionSize(rowHeight);
+        setSectionsClickable(true);
+        setHighlightSections(false);
+    }
+    void setCurrent(int row) {
+        current_ = row;
+        viewport()->update();
+    }
+    void setRoom(int width) {
+        room_ = width;
+        setFixedWidth(width);
+    }
+    QSize sizeHint() const override { return {room_, 0}; }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        const diagram::Theme& theme = themeOf(*this);
+        const ControlMatrix::Row& row = matrix_.row(section);
+        painter->save();
+        const bool isCurrent = section == current_;
+        painter->fillRect(rect, row.isFramework ? theme.alt : isCurrent ? theme.accentTint : theme.base);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
+        painter->setPen(theme.ink);
+        const QRect inner = rect.adjusted(12, 0, -10, 0);
+        if (row.isFramework) {
+            painter->setFont(typeFont(Type::Question, true));
+            painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft,
+                              painter->fontMetrics().elidedText(row.name, Qt::ElideRight, inner.width()));
+        } else {
+            painter->setFont(typeFont(Type::Table, true));
+            const QString id = painter->fontMetrics().elidedText(row.name, Qt::ElideMiddle, 84);
+            painter->drawText(inner, Qt::AlignVCenter | Qt::AlignLeft, id);
+            painter->setFont(typeFont(Type::Table, isCurrent));
+            const QRect title = inner.adjusted(90, 0, -statusRoom, 0);
+            painter->drawText(title, Qt::AlignVCenter | Qt::AlignLeft,
+                              painter->fontMetrics().elidedText(row.title, Qt::ElideRight, title.width()));
+            const diagram::Status status = charts::toDiagram(row.status);
+            painter->setFont(typeFont(Type::Hint, row.status == rules::CoverageStatus::Violated));
+            painter->setPen(status == diagram::Status::NotApplicable ? theme.ink3 : theme.ink);
+            painter->drawText(inner.adjusted(0, 0, -20, 0), Qt::AlignVCenter | Qt::AlignRight, diagram::word(status));
+            diagram::paintStatus(*painter, QRectF(inner.right() - 14, rect.center().y() - 6.5, 14, 14), status, theme);
+        }
+        painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.lineStrong);
+        painter->restore();
+    }
+
+private:
+    const ControlMatrix& matrix_;
+    int current_ = -1;
+    int room_ = namesWidth;
+};
+
+/// The elements' names, upright, with their drawings under them.
+class ElementNames : public QHeaderView {
+public:
+    ElementNames(const ControlMatrix& matrix, const Workspace& workspace, QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent), matrix_(matrix), workspace_(workspace) {
+        setSectionResizeMode(Fixed);
+        setDefaultSectionSize(columnWidth);
+        setMinimumSectionSize(columnWidth);
+        setSectionsClickable(true);
+        setFixedHeight(headHeight);
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        const diagram::Theme& theme = themeOf(*this);
+        painter->save();
+        painter->fillRect(rect, theme.panel);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.lineStrong);
+        const QString name = matrix_.headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+        if (!name.isEmpty()) {
+            const QString& id = matrix_.element(section);
+            diagram::paintIcon(*painter, QRectF(rect.center().x() - 7.5, rect.bottom() - 24, 16, 16),
+                               charts::iconOfElement(workspace_.model(), id),
+                               charts::colourOfElement(workspace_.model(), id, theme));
+            painter->translate(rect.center().x(), rect.bottom() - 30);
+            painter->rotate(-90);
+            painter->setFont(typeFont(Type::Table, workspace_.isSelected(id)));
+            painter->setPen(theme.ink);
+            painter->drawText(QRect(0, -10, headHeight - 38, 20), Qt::AlignVCenter | Qt::AlignLeft,
+                              painter->fontMetrics().elidedText(name, Qt::ElideMiddle, headHeight - 38));
+        }
+        painter->restore();
+    }
+
+private:
+    const ControlMatrix& matrix_;
+    const Workspace& workspace_;
+};
+
+class CellDelegate : public QStyledItemDelegate {
+public:
+    CellDelegate(const ControlMatrix& matrix, QTableView& view) : QStyledItemDelegate(&view), matrix_(matrix), view_(view) {}
+    int current = -1;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const diagram::Theme& theme = themeOf(view_);
+        const ControlMatrix::Row& row = matrix_.row(index.row());
+        const QRect& rect = option.rect;
+        painter->save();
+        painter->fillRect(rect, row.isFramework ? theme.alt : index.row() == current ? theme.accentTint : theme.base);
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
+        const auto column = static_cast<std::size_t>(index.column());
+        if (column < row.cells.size()) {
+            const diagram::Status status = charts::toDiagram(row.cells[column]);
+            const QRectF cell(rect.center().x() - 20.5, rect.center().y() - 9.5, 42, 20);
+            if (status != diagram::Status::NotApplicable && status != diagram::Status::Unknown)
+                paintBox(*painter, cell, theme.statusTint(status), {}, 3);
+            diagram::paintStatus(*painter, QRectF(cell.center().x() - 7, cell.center().y() - 7, 14, 14), status, theme);
+            painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.line);
+            const bool isHere = (option.state & QStyle::State_HasFocus) && view_.hasFocus();
+            const bool isHovered = (option.state & QStyle::State_MouseOver) != 0;
+            if (isHere)
+                paintFocusRing(*painter, cell.adjusted(-1, -1, 1, 1), theme, 3);
+            else if (isHovered)
+                paintBox(*painter, cell, {}, theme.accent, 3, 1);
+        } else if (row.isFramework && index.column() == 0) {
+            painter->setFont(typeFont(Type::Hint));
+            painter->setPen(theme.ink2);
+            painter->drawText(QRect(rect.left() + 10, rect.top(), view_.viewport()->width(), rect.height()),
+                              Qt::AlignVCenter | Qt::AlignLeft, row.title);
+        } else if (!row.isFramework && (option.state & QStyle::State_HasFocus) && view_.hasFocus()) {
+            paintFocusRing(*painter, QRectF(rect).adjusted(2, 2, -2, -2), theme, 3);
+        }
+        painter->restore();
+    }
+
+private:
+    const ControlMatrix& matrix_;
+    QTableView& view_;
+};
+
+} // namespace
+
+class ControlList::Private : public QObject {
+    Q_OBJECT
+
+public:
+    Private(ControlList& list, Workspace& workspace, ControlSelection& selection)
+        : workspace_(workspace), selection_(selection), matrix_(new ControlMatrix(this)) {
+        auto* column = columnIn(&list, 0, 0);
+        column->addWidget(buildFilter());
+        column->addWidget(hairline());
+        pages_ = new QStackedWidget;
+        pages_->addWidget(buildTable());
+        empty_ = new EmptyState;
+        pages_->addWidget(empty_);
+        column->addWidget(pages_, 1);
+        connect(empty_, &EmptyState::asked, this, &Private::forgetFilter);
+        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
+        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
+        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
+        connect(&workspace, &Workspace::selectionChanged, this, [this] { elements_->viewport()->update(); });
+        connect(&selection, &ControlSelection::changed, this, &Private::refresh);
+        refresh();
+    }
+
+    void setMatrixShown(bool shown) {
+        filter_.hasMatrix = shown;
+        refresh();
+    }
+
+private:
+    QWidget* buildFilter() {
+        auto* box = new QWidget;
+        auto* row = new QHBoxLayout(box);
+        row->setContentsMargins(12, 6, 12, 6);
+        row->setSpacing(6);
+        text_ = new QLineEdit;
+        text_->setPlaceholderText(tr("Filter controls"));
+        text_->setAccessibleName(tr("Filter controls by id or title"));
+        text_->setClearButtonEnabled(true);
+        text_->setMaximumWidth(220);
+        textIcon_ = text_->addAction(QIcon(), QLineEdit::LeadingPosition);
+        row->addWidget(text_);
+        count_ = textLabel({}, Type::Hint);
+        makeFaint(count_);
+        row->addWidget(count_);
+        row->addStretch(1);
+        row->addWidget(new AnalysingLabel(workspace_));
+        using rules::CoverageStatus;
+        for (const CoverageStatus status :
+             {CoverageStatus::Violated, CoverageStatus::Partial, CoverageStatus::Unknown, CoverageStatus::Satisfied}) {
+            auto* chip = new FilterChip(rules::coverageStatusLabel(status).toLower());
+            chip->setSign([status](QPainter& painter, const QRectF& rect, const diagram::Theme& theme) {
+                diagram::paintStatus(painter, rect, charts::toDiagram(status), theme);
+            });
+            chips_.push_back({status, chip});
+            row->addWidget(chip);
+            connect(chip, &QAbstractButton::clicked, this, [this, status, chip] {
+                filter_.status = chip->isChecked() ? std::optional(status) : std::nullopt;
+                for (const auto& [other, button] : chips_) button->setChecked(button == chip && chip->isChecked());
+                refresh();
+            });
+        }
+        connect(text_, &QLineEdit::textChanged, this, [this](const QString& text) {
+            filter_.text = text.trimmed();
+            refresh();
+        });
+        return box;
+    }
+
+    QWidget* buildTable() {
+        table_ = new QTableView;
+        names_ = new ControlNames(*matrix_, table_);
+        elements_ = new ElementNames(*matrix_, workspace_, table_);
+        table_->setVerticalHeader(names_);
+        table_->setHorizontalHeader(elements_);
+        table_->setModel(matrix_);
+        cells_ = new CellDelegate(*matrix_, *table_);
+        table_->setItemDelegate(cells_);
+        table_->setAccessibleName(tr("Controls by component"));
+        table_->setFrameShape(QFrame::NoFrame);
+        table_->setShowGrid(false);
+        table_->setSelectionMode(QAbstractItemView::SingleSelection);
+        table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        table_->setTabKeyNavigation(false);
+        table_->setMouseTracking(true);
+        table_->setCornerButtonEnabled(false);
+        table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+        connect(names_, &QHeaderView::sectionClicked, this, [this](int row) { choose(row, -1); });
+        connect(elements_, &QHeaderView::sectionClicked, this, [this](int column) {
+            if (column < matrix_->columnCount() && !matrix_->headerData(column, Qt::Horizontal, Qt::DisplayRole).isNull())
+                workspace_.goTo(matrix_->element(column));
+        });
+        connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) { choose(index.row(), index.column()); });
+        connect(table_, &QTableView::activated, this,
+                [this](const QModelIndex& index) { choose(index.row(), index.column()); });
+        return table_;
+    }
+
+    void choose(int row, int column) {
+        const ControlMatrix::Row& of = matrix_->row(row);
+        if (of.isFramework) {
+            selection_.setFramework(of.control.framework == selection_.framework() ? QString() : of.control.framework);
+            return;
+        }
+        const QString element = column >= 0 && static_cast<std::size_t>(column) < of.cells.size() &&
+                                        of.cells[static_cast<std::size_t>(column)] != rules::CoverageStatus::NotApplicable
+                                    ? matrix_->element(column)
+                                    : QString();
+        selection_.setControl(of.control);
+        if (!element.isEmpty()) workspace_.goTo(element);
+    }
+
+    void forgetFilter() {
+        filter_.status.reset();
+        filter_.text.clear();
+        for (const auto& [status, chip] : chips_) chip->setChecked(false);
+        text_->clear();
+        refresh();
+    }
+
+    void refresh() {
+        const diagram::Theme& theme = workspace_.theme();
+        textIcon_->setIcon(diagram::actionIcon(QStringLiteral("act-search"), theme.ink2, theme.disabled));
+        const auto review = workspace_.review();
+        if (review && !review->findingsAreCurrent && review->coverage.frameworks.empty() && matrix_->rowCount() > 0) return;
+        const rules::Coverage none;
+        const rules::Coverage& coverage = review ? review->coverage : none;
+        ControlMatrix::Filter filter = filter_;
+        // A framework chosen narrows the list; a control chosen does not, or its neighbours would be gone.
+        if (!selection_.control()) filter.framework = selection_.framework();
+        const QModelIndex kept = table_->currentIndex();
+        matrix_->show(workspace_.model(), coverage, filter);
+        elements_->setVisible(filter_.hasMatrix);
+        const int current = selection_.control() ? matrix_->find(*selection_.control()) : -1;
+        names_->setCurrent(current);
+        cells_->current = current;
+        if (kept.isValid() && kept.row() < matrix_->rowCount() && kept.column() < matrix_->columnCount())
+            table_->setCurrentIndex(matrix_->index(kept.row(), kept.column()));
+        if (current >= 0) table_->scrollTo(matrix_->index(current, std::max(0, kept.column())));
+        count_->setText(charts::counted(matrix_->controlCount(), tr("control"), tr("controls")));
+        int statuses[5] = {};
+        for (const rules::FrameworkCoverage& framework : coverage.frameworks)
+            for (const rules::ControlCoverage& control : framework.controls) ++statuses[static_cast<int>(control.status)];
+        for (const auto& [status, chip] : chips_) chip->setCount(statuses[static_cast<int>(status)]);
+        const bool isEmpty = matrix_->rowCount() == 0;
+        pages_->setCurrentIndex(isEmpty ? 1 : 0);
+        if (!isEmpty) return;
+        if (coverage.frameworks.empty())
+            empty_->say(review ? tr("No framework has been looked at.") : tr("Analysing…"));
+        else
+            empty_->say(tr("No control passes this filter."), tr("Show all"));
+    }
+
+    Workspace& workspace_;
+    ControlSelection& selection_;
+    ControlMatrix* matrix_;
+    ControlMatrix::Filter filter_;
+    QLineEdit* text_ = nullptr;
+    QAction* textIcon_ = nullptr;
+    QLabel* count_ = nullptr;
+    std::vector<std::pair<rules::CoverageStatus, FilterChip*>> chips_;
+    QStackedWidget* pages_ = nullptr;
+    QTableView* table_ = nullptr;
+    ControlNames* names_ = nullptr;
+    ElementNames* elements_ = nullptr;
+    CellDelegate* cells_ = nullptr;
+    EmptyState* empty_ = nullptr;
+};
+
+ControlList::ControlList(Workspace& workspace, ControlSelection& selection, QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("Controls"));
+    d_ = std::make_unique<Private>(*this, workspace, selection);
+}
+
+ControlList::~ControlList() = default;
+
+void ControlList::setMatrixShown(bool shown) { d_->setMatrixShown(shown); }
+
+} // namespace sallyport::ui
+
+#include "ControlList.moc"

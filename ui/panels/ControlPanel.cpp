@@ -1,0 +1,432 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/ControlPanel.h"
+
+#include "charts/Signs.h"
+#include "charts/Words.h"
+#include "diagram/Icons.h"
+#include "panels/ControlSelection.h"
+#include "panels/DecisionDialog.h"
+#include "panels/PanelParts.h"
+#include "panels/RowList.h"
+#include "style/SectionHeader.h"
+#include "workspace/Workspace.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int elementHeight = 42;
+constexpr int margin = 12;
+
+void paintElement(QPainter& painter, const QRectF& rect, const ListRow& row, const diagram::Theme& theme) {
+    paintBox(painter, rect.adjusted(margin, 2, -margin, -2), {}, theme.line, 5);
+    if (row.status)
+        diagram::paintStatus(painter, QRectF(rect.left() + margin + 10, rect.center().y() - 7, 14, 14), *row.status, theme);
+    const QRectF text(rect.left() + margin + 34, rect.top() + 4, rect.width() - 2 * margin - 62, 18);
+    painter.setFont(typeFont(Type::Table, true));
+    painter.setPen(theme.ink);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, static_cast<int>(text.width())));
+    painter.setFont(typeFont(Type::Caption));
+    painter.setPen(theme.ink2);
+    painter.drawText(text.translated(0, 16), Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(row.hint, Qt::ElideRight, static_cast<int>(text.width())));
+    diagram::paintIcon(painter, QRectF(rect.right() - margin - 24, rect.center().y() - 7, 14, 14), QStringLiteral("chev-right"),
+                       theme.ink2);
+}
+
+void paintMatch(QPainter& painter, const QRectF& rect, const ListRow& row, const diagram::Theme& theme) {
+    const QRectF text(rect.left() + margin, rect.top() + 4, rect.width() - 2 * margin, 18);
+    painter.setFont(typeFont(Type::Table, true));
+    painter.setPen(theme.ink);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(row.name, Qt::ElideRight, static_cast<int>(text.width())));
+    painter.setFont(typeFont(Type::Caption));
+    painter.setPen(theme.ink2);
+    painter.drawText(text.translated(0, 16), Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(row.hint, Qt::ElideRight, static_cast<int>(text.width())));
+}
+
+/// Status in a box of its tint: sign, word, and what made it so.
+class StatusBox : public QWidget {
+public:
+    StatusBox() {
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    void setStatus(diagram::Status status, const QString& title, const QString& text) {
+        status_ = status;
+        title_ = title;
+        text_ = text;
+        setAccessibleName(title + QStringLiteral(". ") + text);
+        updateGeometry();
+        update();
+    }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override {
+        return 40 + QFontMetrics(typeFont(Type::Hint))
+                        .boundingRect(0, 0, std::max(40, width - 54), 1000, Qt::TextWordWrap, text_)
+                        .height();
+    }
+    QSize sizeHint() const override { return {300, heightForWidth(width() > 0 ? width() : 320)}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const diagram::Theme& theme = themeOf(*this);
+        QPainter painter(this);
+        paintBox(painter, rect(), theme.statusTint(status_), theme.status(status_), 5, 1.5);
+        diagram::paintStatus(painter, QRectF(13, 11, 18, 18), status_, theme);
+        painter.setPen(theme.ink);
+        painter.setFont(typeFont(Type::Question, true));
+        painter.drawText(QRect(42, 8, width() - 54, 20), Qt::AlignVCenter | Qt::AlignLeft, title_);
+        painter.setFont(typeFont(Type::Hint));
+        painter.drawText(QRect(42, 29, width() - 54, height() - 34), Qt::TextWordWrap, text_);
+    }
+
+private:
+    diagram::Status status_ = diagram::Status::Unknown;
+    QString title_, text_;
+};
+
+} // namespace
+
+class ControlPanel::Private : public QObject {
+    Q_OBJECT
+
+public:
+    Private(ControlPanel& panel, Workspace& workspace, ControlSelection& selection)
+        : panel_(panel), workspace_(workspace), selection_(selection) {
+        auto* column = columnIn(&panel, 0, 0);
+        column->addWidget(buildSearch());
+        matches_ = new RowList(tr("Controls found"), paintMatch, [](const ListRow&, int) { return 42; });
+        matches_->hide();
+        column->addWidget(matches_);
+        pages_ = new QStackedWidget;
+        pages_->addWidget(buildControl());
+        empty_ = new EmptyState;
+        pages_->addWidget(empty_);
+        column->addWidget(pages_, 1);
+        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
+        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
+        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
+        connect(&selection, &ControlSelection::changed, this, &Private::refresh);
+        refresh();
+    }
+
+    QLineEdit* search = nullptr;
+
+private:
+    QWidget* buildSearch() {
+        auto* box = new QWidget;
+        auto* column = columnIn(box, 4);
+        column->setContentsMargins(margin, 8, margin, 8);
+        search = new QLineEdit;
+        search->setPlaceholderText(tr("Find a control: NHI-02, PR.AC-4, V10.1.1 …"));
+        search->setAccessibleName(tr("Find a control by any id people cite, or by words"));
+        search->setClearButtonEnabled(true);
+        searchIcon_ = search->addAction(QIcon(), QLineEdit::LeadingPosition);
+        column->addWidget(search);
+        connect(search, &QLineEdit::textChanged, this, &Private::find);
+        connect(search, &QLineEdit::returnPressed, this, [this] {
+            if (!found_.empty()) take(0);
+        });
+        return box;
+    }
+
+    QWidget* buildControl() {
+        auto* page = new QWidget;
+        auto* pageColumn = columnIn(page, 0, 0);
+        pageColumn->addWidget(hairline());
+        auto* head = new QWidget;
+        auto* column = columnIn(head, 6);
+        auto* idRow = new QHBoxLayout;
+        id_ = textLabel({}, Type::Title, true);
+        framework_ = textLabel({}, Type::Caption);
+        framework_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        makeFaint(framework_);
+        idRow->addWidget(id_);
+        idRow->addWidget(framework_, 1);
+        column->addLayout(idRow);
+        title_ = textLabel({}, Type::Body, false, true);
+        column->addWidget(title_);
+        status_ = new StatusBox;
+        column->addWidget(status_);
+        note_ = textLabel({}, Type::Hint, false, true);
+        makeFaint(note_);
+        column->addWidget(note_);
+        pageColumn->addWidget(head);
+
+        elementsHead_ = new SectionHeader(tr("Rows that made it so"));
+        elementsHead_->setChecked(true);
+        pageColumn->addWidget(elementsHead_);
+        elements_ =
+            new RowList(tr("Elements of this control"), paintElement, [](const ListRow&, int) { return elementHeight; });
+        pageColumn->addWidget(elements_, 3);
+        connect(elementsHead_, &QAbstractButton::toggled, elements_, &QWidget::setVisible);
+        connect(elements_, &RowList::chosen, this, [this](const QString& id) { workspace_.goTo(id); });
+
+        auto* scroll = new QScrollArea;
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        auto* more = new QWidget;
+        more->setAutoFillBackground(false);
+        scroll->viewport()->setAutoFillBackground(false);
+        auto* moreColumn = columnIn(more, 4);
+        summary_ = section(*moreColumn, tr("What it asks"));
+        undecided_ = section(*moreColumn, tr("What no rule decides"));
+        attest_ = section(*moreColumn, tr("A person must attest"));
+        attestButton_ = new QPushButton(tr("Attest…"));
+        moreColumn->addWidget(attestButton_, 0, Qt::AlignLeft);
+        moreColumn->addSpacing(6);
+        rules_ = section(*moreColumn, tr("Rules"));
+        aliases_ = section(*moreColumn, tr("Also called"));
+        credit_ = section(*moreColumn, {});
+        makeFaint(credit_.text);
+        moreColumn->addStretch(1);
+        scroll->setWidget(more);
+        pageColumn->addWidget(scroll, 4);
+        connect(attestButton_, &QPushButton::clicked, this, &Private::attest);
+        return page;
+    }
+
+    struct TextSection {
+        QLabel* title = nullptr;
+        QLabel* text = nullptr;
+        void set(const QString& said) const {
+            title->setVisible(!said.isEmpty() && !title->text().isEmpty());
+            text->setVisible(!said.isEmpty());
+            text->setText(said);
+        }
+    };
+
+    static TextSection section(QVBoxLayout& column, const QString& title) {
+        TextSection made{textLabel(title, Type::Question, true), textLabel({}, Type::Hint, false, true)};
+        made.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        made.text->setContentsMargins(0, 0, 0, 8);
+        column.addWidget(made.title);
+        column.addWidget(made.text);
+        return made;
+    }
+
+    // Search.
+
+    void find(const QString& text) {
+        found_ = text.trimmed().isEmpty() ? std::vector<rules::ControlMatch>()
+                                          : rules::Catalogues::builtIn().findControl(text.trimmed());
+        if (found_.size() > 40) found_.resize(40);
+        std::vector<ListRow> rows;
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            const rules::ControlMatch& match = found_[i];
+            ListRow row;
+            row.id = QString::number(i);
+            row.name = match.title;
+            const rules::Catalogue* catalogue = rules::Catalogues::builtIn().find(match.control.framework);
+            row.hint = catalogue ? catalogue->title : match.control.framework;
+            if (const QString today = meaning(text.trimmed(), match); !today.isEmpty()) row.hint = today;
+            row.spoken = row.name + QStringLiteral(", ") + row.hint;
+            row.tip = match.note;
+            rows.push_back(std::move(row));
+        }
+        if (found_.empty() && !text.trimmed().isEmpty()) {
+            ListRow row;
+            row.name = tr("No control has that id or these words.");
+            rows.push_back(std::move(row));
+        }
+        matches_->setVisible(!rows.empty());
+        matches_->setRows(std::move(rows));
+        matches_->fitToContent(5 * 42 + 2);
+        connect(matches_, &RowList::chosen, this, &Private::takeRow, Qt::UniqueConnection);
+    }
+
+    /// "is NHI2:2025 today" where the text is not plainly the control's own id.
+    static QString meaning(const QString& text, const rules::ControlMatch& match) {
+        if (match.control.id.compare(text, Qt::CaseInsensitive) == 0 || match.relation == QLatin1String("words")) return {};
+        return match.note.isEmpty() ? tr("%1 is %2 today").arg(text, match.control.id) : match.note;
+    }
+
+    void takeRow(const QString&, int row) {
+        if (row >= 0 && row < static_cast<int>(found_.size())) take(static_cast<std::size_t>(row));
+    }
+
+    void take(std::size_t nth) {
+        const rules::ControlMatch match = found_[nth];
+        cited_ = meaning(search->text().trimmed(), match);
+        citedControl_ = match.control;
+        const QSignalBlocker quiet(search);
+        search->clear();
+        found_.clear();
+        matches_->hide();
+        selection_.setControl(match.control);
+        refresh();
+    }
+
+    // The control.
+
+    void refresh() {
+        const diagram::Theme& theme = workspace_.theme();
+        searchIcon_->setIcon(diagram::actionIcon(QStringLiteral("act-search"), theme.ink2, theme.disabled));
+        const auto review = workspace_.review();
+        if (!selection_.control()) {
+            empty_->say(tr("Choose a control to see what made it so."));
+            pages_->setCurrentWidget(empty_);
+            return;
+        }
+        const rules::ControlRef ref = *selection_.control();
+        const rules::ControlCoverage* control = review ? review->coverage.find(ref) : nullptr;
+        const rules::CatalogueControl* catalogued = rules::Catalogues::builtIn().find(ref);
+        if (control == nullptr && catalogued == nullptr) {
+            empty_->say(tr("There is no control %1.").arg(ref.id));
+            pages_->setCurrentWidget(empty_);
+            return;
+        }
+        pages_->setCurrentIndex(0);
+        id_->setText(ref.id);
+        const rules::Catalogue* catalogue = rules::Catalogues::builtIn().find(ref.framework);
+        framework_->setText(catalogue ? catalogue->title : ref.framework);
+        framework_->setToolTip(framework_->text());
+        framework_->setMinimumWidth(10);
+        title_->setText(control ? control->title : catalogued->title);
+        note_->setVisible(!cited_.isEmpty() && citedControl_ == ref);
+        note_->setText(cited_);
+        summary_.set(catalogued ? catalogued->summary : QString());
+        aliases_.set(catalogued ? catalogued->aliases.join(QStringLiteral(", ")) : QString());
+        credit_.set(catalogue ? catalogue->credit : QString());
+        if (control)
+            showCoverage(*control);
+        else
+            showUnmapped();
+    }
+
+    void showUnmapped() {
+        status_->setStatus(diagram::Status::NotApplicable, tr("Not mapped"),
+                           tr("No rule speaks of this control; a diagram cannot show it."));
+        elementsHead_->hide();
+        elements_->hide();
+        attestButton_->hide();
+        attest_.set({});
+        undecided_.set({});
+        rules_.set({});
+    }
+
+    void showCoverage(const rules::ControlCoverage& control) {
+        const diagram::Status status = charts::toDiagram(control.status);
+        QStringList where;
+        QString because;
+        for (const rules::CoverageElement& element : control.elements) {
+            if (element.status != control.status) continue;
+            where << workspace_.model().nameOf(element.id);
+            if (because.isEmpty()) because = element.because;
+        }
+        QString title = rules::coverageStatusLabel(control.status);
+        if (control.status == rules::CoverageStatus::Violated && !where.isEmpty())
+            title = tr("Violated at %1").arg(charts::listed(where, 1));
+        QStringList said{control.counts.text()};
+        if (control.elements.empty()) said = {tr("Nothing in this model is in its scope.")};
+        if (!because.isEmpty()) said << because;
+        status_->setStatus(status, title, said.join(QStringLiteral(" · ")));
+
+        std::vector<ListRow> rows;
+        for (const rules::CoverageElement& element : control.elements) {
+            ListRow row;
+            row.id = element.id;
+            row.name = workspace_.model().nameOf(element.id);
+            row.status = charts::toDiagram(element.status);
+            row.hint = element.because.isEmpty() ? diagram::word(*row.status)
+                                                 : tr("%1 · %2").arg(diagram::word(*row.status), element.because);
+            row.spoken = tr("%1, %2").arg(row.name, row.hint);
+            rows.push_back(std::move(row));
+        }
+        static constexpr int order[] = {4, 0, 1, 2, 5}; // satisfied last but one
+        std::stable_sort(rows.begin(), rows.end(), [](const ListRow& a, const ListRow& b) {
+            return order[static_cast<int>(*a.status)] < order[static_cast<int>(*b.status)];
+        });
+        elementsHead_->setVisible(!rows.empty());
+        elementsHead_->setNote(charts::counted(static_cast<qint64>(rows.size()), tr("element"), tr("elements")));
+        elements_->setVisible(!rows.empty() && elementsHead_->isChecked());
+        elements_->setRows(std::move(rows));
+        elements_->fitToContent();
+
+        undecided_.set(control.undecided.join(u'\n'));
+        rules_.set(control.rules.join(QStringLiteral(", ")));
+        showAttestations(control);
+    }
+
+    void showAttestations(const rules::ControlCoverage& control) {
+        QStringList said;
+        if (!control.attest.isEmpty()) said << control.attest;
+        for (const QString& id : control.attestations)
+            if (const model::Attestation* given = workspace_.model().attestations.find({id}))
+                said << tr("Attested by %1%2.")
+                            .arg(given->byWhom.value_or(tr("somebody")),
+                                 given->expiresAt ? tr(", until %1").arg(charts::dateText(*given->expiresAt)) : QString());
+        if (control.attestationExpired)
+            said << tr("It has expired.");
+        else if (!control.attest.isEmpty() && control.attestations.empty())
+            said << tr("Nobody has yet.");
+        attest_.set(said.join(u'\n'));
+        attestButton_->setVisible(!control.attest.isEmpty());
+        attestButton_->setText(control.attestations.empty() ? tr("Attest…") : tr("Attest again…"));
+    }
+
+    void attest() {
+        const auto review = workspace_.review();
+        const rules::ControlCoverage* control =
+            review && selection_.control() ? review->coverage.find(*selection_.control()) : nullptr;
+        if (control == nullptr) return;
+        AttestationDialog dialog(*control, QDate::currentDate(), &panel_);
+        if (dialog.exec() != QDialog::Accepted) return;
+        const QString id = selection_.control()->id;
+        workspace_.edit(tr("Attest %1").arg(id), [&dialog](document::Editor& editor) {
+            model::Attestation attestation = dialog.attestation();
+            attestation.id = editor.newId<model::Attestation>();
+            editor.put(attestation);
+        });
+    }
+
+    ControlPanel& panel_;
+    Workspace& workspace_;
+    ControlSelection& selection_;
+    QAction* searchIcon_ = nullptr;
+    RowList* matches_ = nullptr;
+    QStackedWidget* pages_ = nullptr;
+    EmptyState* empty_ = nullptr;
+    QLabel* id_ = nullptr;
+    QLabel* framework_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* note_ = nullptr;
+    StatusBox* status_ = nullptr;
+    SectionHeader* elementsHead_ = nullptr;
+    RowList* elements_ = nullptr;
+    TextSection summary_, undecided_, attest_, rules_, aliases_, credit_;
+    QPushButton* attestButton_ = nullptr;
+    std::vector<rules::ControlMatch> found_;
+    QString cited_; ///< how the control shown was cited, if not by its own id
+    rules::ControlRef citedControl_;
+};
+
+ControlPanel::ControlPanel(Workspace& workspace, ControlSelection& selection, QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("Control"));
+    d_ = std::make_unique<Private>(*this, workspace, selection);
+}
+
+ControlPanel::~ControlPanel() = default;
+
+void ControlPanel::focusSearch() {
+    d_->search->setFocus(Qt::ShortcutFocusReason);
+    d_->search->selectAll();
+}
+
+} // namespace sallyport::ui
+
+#include "ControlPanel.moc"

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/Review.h"
+
+#include <QAbstractTableModel>
+
+#include <array>
+#include <memory>
+
+namespace sallyport::model {
+struct Model;
+}
+
+namespace sallyport::ui {
+
+/// Which findings a list shows.
+struct FindingFilter {
+    enum class State { Open, Unknown, Decided, All };
+    State state = State::Open;
+    std::array<bool, rules::severityCount> severities{}; ///< none on: all
+    QString text;                                        ///< in the sentence, the rule or an element's name
+    QString element;                                     ///< id; empty: any
+
+    bool takes(const rules::Finding& finding, const QString& names) const;
+};
+
+/// The findings of a review that pass a filter, in the review's order or sorted by a column.
+class FindingsModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Severity, Sentence, Elements, Decision, Due, ColumnCount };
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const model::Model& model, std::shared_ptr<const rules::Review> review, const FindingFilter& filter);
+    const rules::Finding& finding(int row) const { return review_->findings[shown_[static_cast<std::size_t>(row)]]; }
+    const QString& names(int row) const { return names_[shown_[static_cast<std::size_t>(row)]]; }
+    /// -1: not shown.
+    int find(const QString& findingId) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+private:
+    void order();
+    std::shared_ptr<const rules::Review> review_;
+    std::vector<QString> names_; ///< of all findings' elements
+    std::vector<std::size_t> shown_;
+    int sortColumn_ = -1;
+    Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
+};
+
+} // namespace sallyport::ui
