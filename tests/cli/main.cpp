@@ -9,13 +9,15 @@ QObject* newAnswersTest();
 QObject* newBlastTest();
 QObject* newModelsTest();
 QObject* newOutputTest();
+QObject* newReadmeTest();
 QObject* newRefusalsTest();
 QObject* newUsageTest();
 
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make : {newAnswersTest, newBlastTest, newModelsTest, newOutputTest, newRefusalsTest, newUsageTest})
+    for (const auto make :
+         {newAnswersTest, newBlastTest, newModelsTest, newOutputTest, newReadmeTest, newRefusalsTest, newUsageTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }
