@@ -84,9 +84,11 @@ void paintStart(QPainter& painter, const CardShape& card, const Look& look) {
 void paintReduced(QPainter& painter, const CardShape& card, const CardStyle& style, const Look& look) {
     const int size = static_cast<int>(std::ceil(std::max(13.0, 11 / look.scale)));
     const double middle = card.rect.center().y();
-    paintTile(painter, QRectF(card.rect.left() + 16, middle - 15, 30, 30), 6, card, style, 24);
-    const double x = card.rect.left() + textLeft;
-    paintText(painter, {x, middle + size * 0.36}, elided(card.name, card.rect.right() - 6 - x, size, true), style.text, size,
+    // No slack here: this is never written to a file, and every letter counts.
+    const double side = std::min(28.0, card.rect.height() - 12);
+    paintTile(painter, QRectF(card.rect.left() + 15, middle - side / 2, side, side), 6, card, style, side * 0.8);
+    const double x = card.rect.left() + 20 + side;
+    paintText(painter, {x, middle + size * 0.36}, cut(card.name, card.rect.right() - 5 - x, size, true), style.text, size,
               true);
 }
 

@@ -31,9 +31,13 @@ public:
     }
 
     Touched some(const QSet<QString>& changed) {
-        if (std::ranges::any_of(changed,
-                                [&](const QString& id) { return data_.zones.contains({id}) || model_.zones.contains({id}); }))
-            syncZones();
+        bool zones = false;
+        for (const QString& id : changed) {
+            zones = zones || data_.zones.contains({id}) || model_.zones.contains({id});
+            const bool unseen = data_.placedIn.contains({id}) && !data_.nodeOfCard.contains({id});
+            if (unseen || hasMovedHouse({id})) arrived_.insert({id});
+        }
+        if (zones || !arrived_.isEmpty()) syncZones();
         syncCards(concernedCards(changed));
         if (std::ranges::any_of(changed,
                                 [&](const QString& id) { return data_.notes.contains({id}) || model_.notes.contains({id}); }))
@@ -45,6 +49,15 @@ public:
 private:
     // ---- zones
 
+    // Zones say how many components they hold.
+    bool hasMovedHouse(const model::ComponentId& id) const {
+        const model::Component* component = model_.components.find(id);
+        const bool isPlaced = component != nullptr && model_.placements.contains({data_.diagram, id.value});
+        const auto known = data_.placedIn.constFind(id);
+        if (known == data_.placedIn.constEnd()) return isPlaced;
+        return !isPlaced || *known != component->zone;
+    }
+
     void syncZones() {
         std::map<model::ZoneId, ZoneShape> zones = placedZones(model_, data_.diagram, data_.hidden);
         for (const auto& [id, old] : data_.zones)
@@ -55,6 +68,10 @@ private:
                 zoneDiffers(old == data_.zones.end() ? nullptr : &old->second, &zone);
         }
         data_.zones = std::move(zones);
+        data_.placedIn.clear();
+        for (const model::Component& component : model_.components)
+            if (model_.placements.contains({data_.diagram, component.id.value}))
+                data_.placedIn.insert(component.id, component.zone);
         for (const auto& [id, number] : QHash<model::ZoneId, int>(data_.nodeOfZone).asKeyValueRange()) {
             const auto zone = data_.zones.find(id);
             if (zone == data_.zones.end() || !zone->second.collapsed) {
@@ -158,7 +175,7 @@ private:
         for (const model::ComponentId& id : attributed_)
             if (const auto node = data_.nodeOfCard.constFind(id); node != data_.nodeOfCard.constEnd())
                 for (const int wire : data_.node(*node).wires) flows.insert(data_.wire(wire).id);
-        // Flows whose end has come into the diagram have no wire yet.
+        // Flows whose end has come into the diagram have no wire yet; those of a collapsed zone's content have no card.
         if (!arrived_.isEmpty() || named)
             for (const model::Flow& flow : model_.flows)
                 if (arrived_.contains(flow.source) || arrived_.contains(flow.target) ||
@@ -285,8 +302,10 @@ private:
 
     void attach(int number) {
         const Wire& wire = data_.wire(number);
-        data_.node(wire.source).wires.push_back(number);
-        if (wire.target != wire.source) data_.node(wire.target).wires.push_back(number);
+        for (const int end : std::set<int>{wire.source, wire.target}) {
+            std::vector<int>& wires = data_.node(end).wires;
+            wires.insert(std::ranges::lower_bound(wires, wire.id, {}, [&](int other) { return data_.wire(other).id; }), number);
+        }
     }
 
     void detach(int number) {
@@ -379,7 +398,7 @@ private:
         }
         countBundles();
         for (const int number : dressing_) findCrossings(data_, data_.wire(number), data_.flows[data_.wire(number).id]);
-        for (const int number : dressing_) {
+        for (const int number : data_.byId(dressing_)) {
             FlowShape& flow = data_.flows[data_.wire(number).id];
             placeLabel(data_, number, flow, fullLabel(facts_, *model_.flows.find(flow.id), flow.bundled));
             if (!flow.label.rect.isNull()) data_.labels.insert(number, flow.label.rect);

@@ -41,6 +41,7 @@ struct Drawing::Data {
     std::map<model::ComponentId, CardShape> cards;
     std::map<model::FlowId, FlowShape> flows;
     std::map<model::NoteId, NoteShape> notes;
+    QHash<model::ComponentId, std::optional<model::ZoneId>> placedIn; ///< every placed component, drawn or not
 
     // Routing state, in step with the shapes.
     std::vector<Node> nodes;
@@ -61,6 +62,9 @@ struct Drawing::Data {
         std::map<model::NoteId, NoteShape> notes;
     };
     Before before;
+
+    /// Numbers depend on history; what is drawn must not.
+    std::vector<int> byId(const std::set<int>& numbers) const;
 
     Node& node(int number) { return nodes[static_cast<std::size_t>(number)]; }
     const Node& node(int number) const { return nodes[static_cast<std::size_t>(number)]; }

@@ -67,8 +67,10 @@ const model::Zone* commonZone(const model::Model& model, const model::ComponentI
     return nullptr;
 }
 
-model::Number rootTrust(const Drawing::Data& data, const std::vector<model::ZoneId>& chain) {
-    return chain.empty() ? std::nullopt : data.zones.at(chain.back()).trust;
+/// Of the outermost zone an end is in; a collapsed zone stands for its content.
+model::Number rootTrust(const Drawing::Data& data, int node, const std::vector<model::ZoneId>& chain) {
+    if (!chain.empty()) return data.zones.at(chain.back()).trust;
+    return data.node(node).collapsed ? data.zones.at(*data.node(node).collapsed).trust : std::nullopt;
 }
 
 TrustStep stepBetween(const model::Number& from, const model::Number& to) {
@@ -146,11 +148,12 @@ void findCrossings(const Drawing::Data& data, const Wire& wire, FlowShape& flow)
     flow.crossings.clear();
     const std::vector<model::ZoneId> from = chainOf(data, wire.source), to = chainOf(data, wire.target);
     const auto cross = [&](const std::vector<model::ZoneId>& own, const std::vector<model::ZoneId>& other, bool leaving) {
+        const int otherEnd = leaving ? wire.target : wire.source;
         for (const model::ZoneId& id : own) {
             if (std::ranges::find(other, id) != other.end()) continue;
             const ZoneShape& zone = data.zones.at(id);
             // What is around an outermost zone has no trust of its own: what counts is where the call goes, or comes from.
-            const model::Number outside = zone.outermost ? rootTrust(data, other) : zone.trustAround;
+            const model::Number outside = zone.outermost ? rootTrust(data, otherEnd, other) : zone.trustAround;
             const TrustStep step = leaving ? stepBetween(zone.trust, outside) : stepBetween(outside, zone.trust);
             crossBorder(zone.rect, step, flow);
         }

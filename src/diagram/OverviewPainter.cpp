@@ -14,14 +14,15 @@ namespace sallyport::diagram {
 
 namespace {
 
-/// Rectangles and lines by colour: a few hundred drawing calls for thousands of elements. The order of colours is fixed,
-/// so that a file written from them is the same every time.
+/// Rectangles and lines by colour: a few hundred drawing calls for thousands of elements. What lies on cards comes after
+/// the cards. The order of colours is fixed, so that a file written from them is the same every time.
 class Batches {
 public:
     /// hairline: in scene pixels; 0 is one pixel of the device, which vanishes on paper.
     explicit Batches(double hairline) : hairline_(hairline) {}
 
     void fill(const QRectF& rect, const QColor& colour) { fills_[colour.rgb()].append(rect); }
+    void onTop(const QRectF& rect, const QColor& colour) { tops_[colour.rgb()].append(rect); }
     void line(const QLineF& line, const QColor& colour) { lines_[colour.rgb()].append(line); }
     void frame(const QRectF& rect, const QColor& colour) { frames_[colour.rgb()].append(rect); }
 
@@ -34,22 +35,24 @@ public:
     }
     void paintBoxes(QPainter& painter) {
         painter.setPen(Qt::NoPen);
-        for (const auto& [colour, rects] : fills_) {
-            painter.setBrush(QColor(colour));
-            painter.drawRects(rects);
-        }
+        for (const auto* layer : {&fills_, &tops_})
+            for (const auto& [colour, rects] : *layer) {
+                painter.setBrush(QColor(colour));
+                painter.drawRects(rects);
+            }
         painter.setBrush(Qt::NoBrush);
         for (const auto& [colour, rects] : frames_) {
             painter.setPen(QPen(QColor(colour), hairline_));
             painter.drawRects(rects);
         }
         fills_.clear();
+        tops_.clear();
         frames_.clear();
     }
 
 private:
     double hairline_;
-    std::map<QRgb, QList<QRectF>> fills_, frames_;
+    std::map<QRgb, QList<QRectF>> fills_, tops_, frames_;
     std::map<QRgb, QList<QLineF>> lines_;
 };
 
@@ -85,10 +88,10 @@ void addCard(Batches& batches, const CardShape& card, const ComponentMark* mark,
         // Enough room for a hint of the card itself: tile, name, second line.
         batches.fill(rect, colours.ground);
         const double side = rect.height() * 0.44;
-        batches.fill(QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side), colours.ink);
+        batches.onTop(QRectF(rect.left() + 12, rect.center().y() - side / 2, side, side), colours.ink);
         const double x = rect.left() + 24 + side, width = rect.right() - 14 - x;
-        batches.fill(QRectF(x, rect.top() + rect.height() * 0.32, width * 0.85, rect.height() * 0.11), look.theme.ink2);
-        batches.fill(QRectF(x, rect.top() + rect.height() * 0.58, width * 0.55, rect.height() * 0.09), look.theme.lineStrong);
+        batches.onTop(QRectF(x, rect.top() + rect.height() * 0.32, width * 0.85, rect.height() * 0.11), look.theme.ink2);
+        batches.onTop(QRectF(x, rect.top() + rect.height() * 0.58, width * 0.55, rect.height() * 0.09), look.theme.lineStrong);
     } else if (colours.filled >= 1) {
         batches.fill(rect, colours.ink);
     } else {

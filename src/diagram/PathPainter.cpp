@@ -88,9 +88,15 @@ void paintPathStops(QPainter& painter, const Drawing& drawing, const Look& look)
     const std::vector<std::optional<QPointF>> places = pathStopPlaces(drawing, look.overlay);
     const std::size_t shown =
         look.overlay.pathShown < 0 ? places.size() : std::min(places.size(), static_cast<std::size_t>(look.overlay.pathShown));
+    // Numbers stay readable when zoomed out.
+    const double larger = look.detail == Detail::Full ? 1 : std::clamp(0.85 / look.scale, 1.0, 2.0);
     for (std::size_t i = 0; i < shown; ++i) {
         if (!places[i]) continue;
-        paintDisc(painter, *places[i], look.overlay.path[i].number, look.theme);
+        painter.save();
+        painter.translate(*places[i]);
+        painter.scale(larger, larger);
+        paintDisc(painter, {}, look.overlay.path[i].number, look.theme);
+        painter.restore();
         if (!look.overlay.path[i].choke) continue;
         // Right of the disc; beside a card, on its other side.
         const bool beside = look.overlay.path[i].at == StopAt::Component;

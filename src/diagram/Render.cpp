@@ -40,8 +40,8 @@ Layout layoutOf(const Drawing& drawing, const RenderOptions& options) {
     if (options.legend) layout.legend = legendSize(options.overlay, std::max(narrowest, layout.scene.width()));
     layout.size = layout.scene.size();
     if (layout.legend.isEmpty()) return layout;
-    layout.size =
-        QSizeF(std::max(layout.size.width(), layout.legend.width()), layout.size.height() + layout.legend.height() + legendGap);
+    layout.size = QSizeF(std::max(layout.size.width(), layout.legend.width() + 2 * options.margin),
+                         layout.size.height() + layout.legend.height() + legendGap);
     return layout;
 }
 
@@ -87,7 +87,7 @@ double render(QPainter& painter, const QRectF& target, const Drawing& drawing, c
     paintDrawing(painter, drawing, look, options.source);
     painter.restore();
     if (!layout.legend.isEmpty()) {
-        const QPointF corner((layout.size.width() - layout.legend.width()) / 2, layout.scene.height() + legendGap / 2);
+        const QPointF corner((layout.size.width() - layout.legend.width()) / 2, layout.scene.height());
         paintLegend(painter, QRectF(corner, layout.legend), *options.theme, options.overlay);
     }
     painter.restore();

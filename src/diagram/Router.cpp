@@ -324,7 +324,10 @@ double stubLength(const Port& port, const Terrain& terrain, bool headless) {
 
 void addMiddles(std::vector<double>& lines, std::vector<std::pair<double, double>> covered) {
     // The middles of the gaps between what stands there, with lanes beside them for further routes.
+    if (covered.empty()) return;
     std::ranges::sort(covered);
+    // Around all that is known there is room, too.
+    for (const double lane : {12.0, 24.0, 36.0}) lines.push_back(covered.front().first - lane);
     double reached = -std::numeric_limits<double>::infinity();
     for (const auto& [from, to] : covered) {
         if (from - reached >= 8 && std::isfinite(reached)) {
@@ -337,6 +340,7 @@ void addMiddles(std::vector<double>& lines, std::vector<std::pair<double, double
         }
         reached = std::max(reached, to);
     }
+    for (const double lane : {12.0, 24.0, 36.0}) lines.push_back(reached + lane);
 }
 
 } // namespace
@@ -459,6 +463,8 @@ Found route(const Port& from, const Port& to, const Terrain& terrain) {
     addMiddles(ys, std::move(acrossY));
     xs.push_back(std::round((start.x() + end.x()) / 2));
     ys.push_back(std::round((start.y() + end.y()) / 2));
+    std::erase_if(xs, [&](double x) { return x < terrain.area.left() || x > terrain.area.right(); });
+    std::erase_if(ys, [&](double y) { return y < terrain.area.top() || y > terrain.area.bottom(); });
     std::vector<double> mustX{start.x(), end.x()}, mustY{start.y(), end.y()};
     for (const Segment& own : terrain.trunk) (own.horizontal ? mustY : mustX).push_back(own.at);
 

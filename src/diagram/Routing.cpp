@@ -87,19 +87,19 @@ public:
             for (const int wire : data_.node(node).wires) placing.insert(wire);
         std::erase_if(placing, [&](int wire) { return !data_.wire(wire).alive; });
         for (const int wire : placing) data_.segments.remove(wire);
-        for (const int wire : placing) choose(wire);
+        for (const int wire : data_.byId(placing)) choose(wire);
         std::set<int> bundled;
         for (const int wire : placing)
             if (!data_.wire(wire).bundle.isEmpty())
                 for (const int other : data_.node(data_.wire(wire).target).wires) bundled.insert(other);
-        for (const int wire : bundled) agree(wire, placing);
+        for (const int wire : data_.byId(bundled)) agree(wire, placing);
 
         std::set<int> routing = placing;
         for (const auto& [node, side] : touchedSides_)
             for (const int wire : data_.node(node).wires)
                 if (data_.wire(wire).placed && sits(data_.wire(wire), node, side)) routing.insert(wire);
         for (const auto& [node, side] : touchedSides_) assignPorts(node, side);
-        for (const int wire : routing) straighten(wire);
+        for (const int wire : data_.byId(routing)) straighten(wire);
         addDisplaced(claimed, routing);
         std::set<int> all = routed(routing);
         const std::set<int> crossed = uncrossed();
@@ -277,7 +277,7 @@ private:
             for (const auto& [at, ports] : before)
                 if (ports != std::pair(data_.wire(at).leavesAt, data_.wire(at).entersAt)) changed.insert(at);
         }
-        for (const int at : changed) straighten(at);
+        for (const int at : data_.byId(changed)) straighten(at);
         return changed;
     }
 
@@ -468,15 +468,23 @@ private:
         data_.boxes.near(area, numbers_);
         boxes.clear();
         std::erase_if(numbers_, [&](int number) { return !data_.node(number).rect.intersects(area); });
-        std::ranges::sort(numbers_); // hashing must not decide how a picture looks
         for (const int number : numbers_) boxes.push_back(data_.node(number).rect);
+        // Neither hashing nor history must decide how a picture looks.
+        std::ranges::sort(boxes, {},
+                          [](const QRectF& box) { return std::tuple(box.left(), box.top(), box.width(), box.height()); });
     }
 
-    void survey(int number, const QRectF& area) {
+    void survey(int number, const QRectF& within) {
         const Wire& wire = data_.wire(number);
         terrain_.clear();
         terrain_.source = data_.node(wire.source).rect;
         terrain_.target = data_.node(wire.target).rect;
+        // What borders on the boxes of the area can be run along, so it has to be known as well.
+        boxesIn(within, terrain_.boxes);
+        QRectF area = within;
+        for (const QRectF& box : terrain_.boxes) area = area.united(box);
+        area.adjust(-44, -44, 44, 44);
+        terrain_.area = area;
         boxesIn(area, terrain_.boxes);
         if (terrain_.boxes.size() > mostBoxes_) return; // an elbow looks at boxes only
         for (const auto& [id, note] : data_.notes)
@@ -494,6 +502,9 @@ private:
         }
         segments_.clear();
         data_.segments.near(area, segments_);
+        std::ranges::sort(segments_, {}, [](const Segment& segment) {
+            return std::tuple(segment.horizontal, segment.at, segment.from, segment.to);
+        });
         for (const Segment& segment : segments_) {
             const Wire& other = data_.wire(segment.wire);
             const bool own = wire.shared && other.shared && other.target == wire.target && other.bundle == wire.bundle &&
@@ -513,7 +524,7 @@ private:
 
     Data& data_;
     std::map<model::FlowId, FlowShape>& before_;
-    std::set<std::pair<int, Side>> touchedSides_;
+    std::set<std::pair<int, Side>> touchedSides_; ///< each is dealt with on its own: the order does not matter
     Terrain terrain_;
     std::vector<QRectF> boxes_;
     std::vector<int> numbers_;
@@ -523,6 +534,12 @@ private:
 };
 
 } // namespace
+
+std::vector<int> Drawing::Data::byId(const std::set<int>& numbers) const {
+    std::vector<int> ordered(numbers.begin(), numbers.end());
+    std::ranges::sort(ordered, {}, [this](int number) { return wire(number).id; });
+    return ordered;
+}
 
 std::set<int> reroute(Drawing::Data& data, const std::set<int>& wires, const std::set<int>& nodes,
                       const std::vector<QRectF>& claimed, std::map<model::FlowId, FlowShape>& before) {

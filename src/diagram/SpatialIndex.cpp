@@ -103,7 +103,7 @@ void SegmentIndex::near(const QRectF& area, std::vector<Segment>& found) const {
         const QRectF box = segments_[static_cast<std::size_t>(number)].box();
         return box.left() > area.right() || box.right() < area.left() || box.top() > area.bottom() || box.bottom() < area.top();
     });
-    std::ranges::sort(numbers); // hashing must not decide how a picture looks
+    std::ranges::sort(numbers);
     for (const int number : numbers) found.push_back(segments_[static_cast<std::size_t>(number)]);
 }
 

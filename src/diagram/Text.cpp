@@ -80,6 +80,10 @@ QString elided(const QString& text, double width, int pixelSize, bool bold, Qt::
     return metrics.horizontalAdvance(text) <= room ? text : metrics.elidedText(text, mode, room);
 }
 
+QString cut(const QString& text, double width, int pixelSize, bool bold) {
+    return elided(text, width * slack, pixelSize, bold);
+}
+
 void paintText(QPainter& painter, const QPointF& baseline, const QString& text, const QColor& colour, int pixelSize,
                bool bold) {
     if (text.isEmpty()) return;

@@ -22,6 +22,9 @@ double textRoom(const QString& text, int pixelSize, bool bold = false);
 /// Elided so that it fits the width with slack: names in the middle, since they differ at both ends.
 QString elided(const QString& text, double width, int pixelSize, bool bold = false, Qt::TextElideMode mode = Qt::ElideMiddle);
 
+/// Elided in the middle to the very width; for the screen, where the font is the one measured.
+QString cut(const QString& text, double width, int pixelSize, bool bold = false);
+
 /// At the baseline; on raster the shaped text is cached.
 void paintText(QPainter& painter, const QPointF& baseline, const QString& text, const QColor& colour, int pixelSize,
                bool bold = false);
