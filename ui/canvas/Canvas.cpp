@@ -38,6 +38,9 @@ Canvas::Canvas(Workspace& workspace, QWidget* parent)
     camera_ = std::make_unique<Camera>(*this);
     commands_ = std::make_unique<CanvasCommands>(*this);
     editor_ = std::make_unique<InlineEditor>(*this);
+    edgeTimer_ = new QTimer(this);
+    edgeTimer_->setInterval(30);
+    connect(edgeTimer_, &QTimer::timeout, this, &Canvas::scrollWhileDragging);
     panTool_ = std::make_unique<PanTool>(*this);
     tool_ = std::make_unique<SelectTool>(*this);
 

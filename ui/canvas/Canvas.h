@@ -7,6 +7,7 @@
 #include "diagram/Overlay.h"
 
 #include <QGraphicsView>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -138,6 +139,7 @@ private:
     void announce();
     void startFlash(const QString& id);
     void setPanning(bool panning);
+    void scrollWhileDragging();
     bool handleKey(QKeyEvent& event);
     void paintElementDecorations(QPainter& painter, const QRectF& exposed) const;
     void paintHovered(QPainter& painter, const diagram::Look& look) const;
@@ -158,6 +160,9 @@ private:
     QString hovered_, focused_, hint_, flashing_;
     std::vector<QRectF> decorated_; ///< where decorations were painted last
     int flashesLeft_ = 0;
+    QTimer* edgeTimer_; ///< runs while something is dragged over the border of the view
+    QPoint draggedTo_;
+    Qt::KeyboardModifiers draggedWith_;
     bool bracketed_ = false, snapping_ = true, panning_ = false;
 };
 

@@ -49,7 +49,7 @@ QAction* CanvasActions::add(const QString& text, const QString& icon, const QKey
     action->setStatusTip(tip);
     // Letters and the keys that fields and lists use as well are the canvas's only while it has the keyboard.
     action->setShortcutContext(ofCanvas ? Qt::WidgetShortcut : Qt::WindowShortcut);
-    if (ofCanvas) canvas_.addAction(action);
+    canvas_.addAction(action);
     connect(action, &QAction::triggered, this, run);
     if (!icon.isEmpty()) icons_.emplace_back(action, icon);
     QString plain = text;

@@ -328,19 +328,53 @@ void CanvasCommands::shrinkToContent() {
         arrange(editText(tr("Fit"), canvas_.workspace().model(), zones), zones, rects, {Content::Stays, false, false});
 }
 
+namespace {
+
+/// What stands in a zone in this diagram, drawn or not.
+QRectF contentPlaces(const model::Model& model, const model::DiagramId& diagram, const model::ZoneId& zone) {
+    QRectF box;
+    const auto add = [&](const QString& id) {
+        if (const auto* row = model.placements.find({diagram, id})) box = box.united(QRectF(row->x, row->y, row->w, row->h));
+    };
+    for (const model::Component& component : model.components)
+        if (component.zone == zone) add(component.id.value);
+    for (const model::Zone& inner : model.zones)
+        if (inner.parent == zone) add(inner.id.value);
+    return box;
+}
+
+/// A card when it is collapsed; when it is opened again, around what stands in it.
+QRectF rectWhen(bool collapsed, const model::Model& model, const model::Placement& placement) {
+    const QPointF corner(placement.x, placement.y);
+    if (collapsed) return {corner, diagram::cardSize};
+    const QRectF content = contentPlaces(model, placement.diagram, model::ZoneId{placement.element});
+    if (content.isNull()) return {corner, placeableOf(model::ZoneKind::Application).size()};
+    const QRectF around =
+        content.adjusted(-diagram::zonePadding, -diagram::zoneFirstCard, diagram::zonePadding, diagram::zonePadding);
+    return {around.topLeft(), around.size().expandedTo(diagram::smallestZone)};
+}
+
+} // namespace
+
 void CanvasCommands::setCollapsed(bool collapsed) {
     Workspace& workspace = canvas_.workspace();
     const QStringList zones = selectedZones();
-    if (zones.isEmpty()) return;
+    QHash<QString, QRectF> grown;
+    std::vector<model::Placement> placements;
+    for (const QString& id : zones) {
+        const auto* row = workspace.model().placements.find({workspace.diagram(), id});
+        if (!row || row->collapsed == collapsed) continue;
+        const QRectF rect = rectWhen(collapsed, workspace.model(), *row);
+        const auto* shape = canvas_.drawing().zone({id});
+        if (!collapsed && shape->parent) growFor(grown, canvas_.drawing(), *shape->parent, rect);
+        placements.push_back({row->diagram, id, rect.x(), rect.y(), rect.width(), rect.height(), collapsed});
+    }
+    if (placements.empty()) return;
     workspace.edit(editText(collapsed ? tr("Collapse") : tr("Expand"), workspace.model(), zones),
                    [&](document::Editor& editor) {
-                       for (const QString& id : zones) {
-                           const auto* row = workspace.model().placements.find({workspace.diagram(), id});
-                           if (!row) continue;
-                           model::Placement placement = *row;
-                           placement.collapsed = collapsed;
-                           editor.put(placement);
-                       }
+                       for (const auto& [id, larger] : grown.asKeyValueRange())
+                           document::place(editor, workspace.diagram(), id, larger);
+                       for (const model::Placement& placement : placements) editor.put(placement);
                    });
 }
 

@@ -18,6 +18,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 /// Events of the canvas: each goes to the tool, to the camera, or to a command.
@@ -52,6 +53,7 @@ Pointer Canvas::pointerAt(const QPoint& at, Qt::MouseButton button, Qt::Keyboard
 
 void Canvas::mousePressEvent(QMouseEvent* event) {
     retired_.clear();
+    editor_->close(true);
     setFocus(Qt::MouseFocusReason);
     const QPoint at = event->position().toPoint();
     const Pointer pointer = pointerAt(at, event->button(), event->modifiers());
@@ -72,16 +74,32 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
 void Canvas::mouseMoveEvent(QMouseEvent* event) {
     const Pointer pointer = pointerAt(event->position().toPoint(), Qt::NoButton, event->modifiers());
     event->accept();
-    if (event->buttons() & (Qt::LeftButton | Qt::MiddleButton))
-        activeTool().drag(pointer);
-    else
-        activeTool().hover(pointer);
+    if (!(event->buttons() & (Qt::LeftButton | Qt::MiddleButton))) return activeTool().hover(pointer);
+    activeTool().drag(pointer);
+    draggedTo_ = pointer.viewport;
+    draggedWith_ = pointer.modifiers;
+    const bool over = !viewport()->rect().contains(draggedTo_) && isDragging() && !panning_ && kind_ != ToolKind::Pan;
+    if (!over)
+        edgeTimer_->stop();
+    else if (!edgeTimer_->isActive())
+        edgeTimer_->start();
+}
+
+void Canvas::scrollWhileDragging() {
+    if (!isDragging()) return edgeTimer_->stop();
+    const QRect inside = viewport()->rect();
+    const auto beyond = [](int at, int low, int high) { return at < low ? low - at : at > high ? high - at : 0; };
+    const QPoint by(beyond(draggedTo_.x(), inside.left(), inside.right()),
+                    beyond(draggedTo_.y(), inside.top(), inside.bottom()));
+    camera_->panBy({std::clamp(by.x(), -32, 32), std::clamp(by.y(), -32, 32)});
+    activeTool().drag(pointerAt(draggedTo_, Qt::NoButton, draggedWith_));
 }
 
 void Canvas::mouseReleaseEvent(QMouseEvent* event) {
     const Pointer pointer = pointerAt(event->position().toPoint(), event->button(), event->modifiers());
     event->accept();
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+    edgeTimer_->stop();
     activeTool().release(pointer);
     if (event->button() == Qt::MiddleButton) setPanning(false);
     updateCursor();

@@ -76,6 +76,10 @@ bool InlineEditor::open(const QString& id) {
         auto* area = new QPlainTextEdit(text(), canvas_.viewport());
         area->setFrameShape(QFrame::Box);
         area->setTabChangesFocus(true);
+        area->document()->setDocumentMargin(8);
+        QPalette colours = area->palette();
+        colours.setColor(QPalette::Base, canvas_.workspace().theme().note);
+        area->setPalette(colours);
         area->setAccessibleName(Canvas::tr("Text of the note"));
         area->selectAll();
         field_ = area;
@@ -116,9 +120,10 @@ void InlineEditor::close(bool keep) {
     const auto* line = qobject_cast<QLineEdit*>(field);
     const QString typed = line ? line->text() : static_cast<QPlainTextEdit*>(field)->toPlainText();
     field->removeEventFilter(this);
+    // Before it is hidden: a hidden field hands its focus on, and the canvas would walk to the next element.
+    if (hadFocus) canvas_.setFocus(Qt::OtherFocusReason);
     field->hide();
     field->deleteLater();
-    if (hadFocus) canvas_.setFocus(Qt::OtherFocusReason);
     if (keep && typed != text()) write(typed);
 }
 

@@ -24,6 +24,7 @@ constexpr int deepest = 200;
 
 struct OutlineModel::Node {
     QString id;
+    Key key; ///< that it stands by: siblings are always in the order of these, whatever the model says meanwhile
     Node* parent = nullptr;
     std::vector<std::unique_ptr<Node>> children;
 
@@ -64,10 +65,11 @@ void OutlineModel::rebuild() {
     for (const model::Flow& flow : model.flows) add(flow.id.value, flow.source.value);
     const std::function<void(Node&)> fill = [&](Node& node) {
         QStringList ids = below.value(node.id);
-        std::ranges::sort(ids, [this](const QString& a, const QString& b) { return comesBefore(a, b); });
+        std::ranges::sort(ids, {}, [this](const QString& id) { return keyOf(id); });
         for (const QString& id : ids) {
             auto child = std::make_unique<Node>();
             child->id = id;
+            child->key = keyOf(id);
             child->parent = &node;
             nodes_.insert(id, child.get());
             fill(*node.children.emplace_back(std::move(child)));
@@ -88,10 +90,11 @@ void OutlineModel::follow(const document::Changes& changes) {
             shown.insert(std::get<QString>(row.key[1]));
     }
     if (changes.everything || touched.size() > mostAtOnce) return rebuild();
-    // A flow reads as the component it ends at.
+    // A flow reads, and stands, as the component it ends at.
+    QStringList renamed, gone;
     for (const model::Flow& flow : workspace_.model().flows)
-        if (touched.contains(flow.target.value)) shown.insert(flow.id.value);
-    QStringList gone;
+        if (touched.contains(flow.target.value)) renamed << flow.id.value;
+    touched.unite(QSet<QString>(renamed.begin(), renamed.end()));
     for (const QString& id : std::as_const(touched)) {
         const model::ElementKind kind = model::elementKind(workspace_.model(), id);
         kind == model::ElementKind::None ? gone.append(id) : settle(id);
@@ -119,9 +122,10 @@ void OutlineModel::settle(const QString& id, int depth) {
     Node* parent = wantedParent(id, depth);
     Node* node = nodes_.value(id);
     if (!node) {
-        const std::size_t row = placeFor(*parent, id);
         auto made = std::make_unique<Node>();
         made->id = id;
+        made->key = keyOf(id);
+        const std::size_t row = placeFor(*parent, nullptr, made->key);
         made->parent = parent;
         beginInsertRows(indexOf(*parent), static_cast<int>(row), static_cast<int>(row));
         nodes_.insert(id, made.get());
@@ -133,7 +137,8 @@ void OutlineModel::settle(const QString& id, int depth) {
     if (parent->isWithin(node)) settle(parent->id, depth + 1);
     const std::size_t from = node->row();
     Node* before = node->parent;
-    std::size_t to = placeFor(*parent, id);
+    node->key = keyOf(id);
+    std::size_t to = placeFor(*parent, node, node->key);
     const bool stays = before == parent && (to == from || to == from + 1);
     if (!stays && !parent->isWithin(node) &&
         beginMoveRows(indexOf(*before), static_cast<int>(from), static_cast<int>(from), indexOf(*parent),
@@ -177,24 +182,17 @@ void OutlineModel::refreshAll(const Node& node) {
     for (const auto& child : node.children) refreshAll(*child);
 }
 
-bool OutlineModel::comesBefore(const QString& a, const QString& b) const {
+OutlineModel::Key OutlineModel::keyOf(const QString& id) const {
     const model::Model& model = workspace_.model();
-    const auto rank = [&](const QString& id) {
-        return model.zones.contains({id}) ? 0 : model.components.contains({id}) ? 1 : 2;
-    };
-    const int first = rank(a), second = rank(b);
-    if (first != second) return first < second;
-    const int order = QString::compare(model.nameOf(a), model.nameOf(b), Qt::CaseInsensitive);
-    return order != 0 ? order < 0 : a < b;
+    const model::Flow* flow = model.flows.find({id});
+    const QString name = flow && !flow->name ? model.nameOf(flow->target.value) : model.nameOf(id);
+    return {flow ? 2 : model.components.contains({id}) ? 1 : 0, name.toCaseFolded(), id};
 }
 
-std::size_t OutlineModel::placeFor(const Node& parent, const QString& id) const {
+std::size_t OutlineModel::placeFor(const Node& parent, const Node* node, const Key& key) {
     // Its own row, if it is here already, may stand in the wrong place and does not count.
     std::size_t row = 0;
-    for (const auto& child : parent.children) {
-        if (child->id != id && !comesBefore(child->id, id)) break;
-        ++row;
-    }
+    while (row < parent.children.size() && (parent.children[row].get() == node || parent.children[row]->key < key)) ++row;
     return row;
 }
 

@@ -9,6 +9,7 @@
 #include <QIcon>
 
 #include <memory>
+#include <tuple>
 #include <vector>
 
 namespace sallyport::document {
@@ -51,6 +52,7 @@ public:
 
 private:
     struct Node;
+    using Key = std::tuple<int, QString, QString>; ///< zones, components, flows; then by name
 
     void rebuild();
     void follow(const document::Changes& changes);
@@ -59,8 +61,8 @@ private:
     void refresh(const QString& id);
     void refreshAll(const Node& node);
     Node* wantedParent(const QString& id, int depth);
-    std::size_t placeFor(const Node& parent, const QString& id) const;
-    bool comesBefore(const QString& a, const QString& b) const;
+    Key keyOf(const QString& id) const;
+    static std::size_t placeFor(const Node& parent, const Node* node, const Key& key);
     void forget(const Node& node);
     Node* nodeOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Node& node) const;

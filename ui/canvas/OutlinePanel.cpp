@@ -16,12 +16,25 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace sallyport::ui {
+
+namespace {
+
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), 24};
+    }
+};
+
+} // namespace
 
 OutlinePanel::OutlinePanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent),
@@ -42,6 +55,7 @@ OutlinePanel::OutlinePanel(Workspace& workspace, QWidget* parent)
     tree_->setAccessibleName(tr("Outline"));
     tree_->setModel(shown_);
     tree_->setHeaderHidden(true);
+    tree_->setItemDelegate(new RowDelegate(tree_));
     tree_->setFrameShape(QFrame::NoFrame);
     tree_->setUniformRowHeights(true);
     tree_->setIndentation(14);
