@@ -72,6 +72,11 @@ struct Drawing::Data {
     const Wire& wire(int number) const { return wires[static_cast<std::size_t>(number)]; }
 };
 
+// Sync.cpp: shapes in step with a model; each returns what has changed.
+
+Touched drawnAnew(Drawing::Data& data, const model::Model& model);
+Touched broughtInStep(Drawing::Data& data, const model::Model& model, const QSet<QString>& changed);
+
 // Placing.cpp: shapes of zones, cards and notes from the model.
 
 /// Positions a drawing accepts: beyond this a file is clamped, so that no index grows without bounds.

@@ -93,7 +93,10 @@ void paintPathStops(QPainter& painter, const Drawing& drawing, const Look& look)
     for (std::size_t i = 0; i < shown; ++i) {
         if (!places[i]) continue;
         painter.save();
-        painter.translate(*places[i]);
+        // Without badges there is no row to stand in: the disc sits on the card's lower edge.
+        const StopAt at = look.overlay.path[i].at;
+        const bool homeless = look.detail != Detail::Full && at != StopAt::Component && at != StopAt::Flow;
+        painter.translate(*places[i] + QPointF(0, homeless ? 14 : 0));
         painter.scale(larger, larger);
         paintDisc(painter, {}, look.overlay.path[i].number, look.theme);
         painter.restore();

@@ -33,6 +33,7 @@ constexpr double stub = 16;        // straight out of a box, and into the next o
 constexpr double stripCost = 0.15; // per pixel along a title strip
 constexpr double laneCost = 0.35;  // per pixel between two borders close together, where labels stand
 constexpr double laneWidth = 64;
+constexpr double borderCost = 60;     // through a boundary
 constexpr double blockedCost = 2000;  // of having found no way
 constexpr std::size_t mostLines = 44; // of the grid, each way
 
@@ -125,7 +126,10 @@ private:
         };
         std::vector<Beside> above, below;
         for (const QLineF& border : terrain.borders) {
-            if ((border.dy() == 0) != horizontal_) continue;
+            if ((border.dy() == 0) != horizontal_) {
+                addBorderCrossing(border);
+                continue;
+            }
             const double off = (horizontal_ ? border.y1() : border.x1()) - at_;
             if (std::abs(off) > laneWidth) continue;
             const Beside beside{std::abs(off), horizontal_ ? border.x1() : border.y1(),
@@ -138,6 +142,15 @@ private:
             for (const Beside& other : below)
                 if (one.off + other.off <= laneWidth)
                     add(std::max(one.from, other.from), std::min(one.to, other.to), laneCost, 0);
+    }
+
+    // What must be crossed costs the same on every way; anything more is a detour through somebody else's trust.
+    void addBorderCrossing(const QLineF& border) {
+        const double low = horizontal_ ? border.y1() : border.x1(), high = horizontal_ ? border.y2() : border.x2();
+        const double where = horizontal_ ? border.x1() : border.y1();
+        if (at_ <= low || at_ >= high || across_.count() < 2) return;
+        if (const int i = across_.stepAt(where); i + 1 < across_.count() && where > across_[i])
+            steps_[static_cast<std::size_t>(i)] += borderCost;
     }
 
     void addOther(const Segment& other) {

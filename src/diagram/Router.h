@@ -31,7 +31,7 @@ struct Terrain {
     std::vector<QRectF> foreign; ///< zones that hold neither end
     std::vector<QLineF> borders; ///< of zones: crossed freely, never followed
     std::vector<Segment> others; ///< routes that are there already
-    QRectF area;                      ///< all of the above is known inside it, and nothing outside
+    QRectF area;                 ///< all of the above is known inside it, and nothing outside
     std::vector<Segment> trunk;  ///< routes of the same bundle: following them is cheaper than leaving them
 
     void clear();
