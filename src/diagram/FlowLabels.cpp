@@ -94,21 +94,29 @@ struct Surroundings {
     std::vector<Segment> trunk; ///< of the others in the same bundle
 };
 
-Surroundings around(const Drawing::Data& data, int wire, const FlowShape& flow, const QRectF& area) {
+/// areas: of the pieces, with room for the label on them.
+Surroundings around(const Drawing::Data& data, int wire, const FlowShape& flow, const std::vector<QRectF>& areas) {
     Surroundings found;
     std::vector<int> numbers;
-    data.boxes.near(area, numbers);
-    for (const int number : numbers)
-        if (data.node(number).rect.intersects(area)) found.solid.push_back(data.node(number).rect.adjusted(-3, -3, 3, 3));
-    numbers.clear();
-    data.labels.near(area, numbers);
-    for (const int number : numbers) {
-        const auto other = data.flows.find(data.wire(number).id);
-        if (number != wire && other != data.flows.end() && other->second.label.rect.intersects(area))
-            found.solid.push_back(other->second.label.rect.adjusted(-3, -3, 3, 3));
+    for (const QRectF& area : areas) {
+        numbers.clear();
+        data.boxes.near(area, numbers);
+        for (const int number : numbers)
+            if (data.node(number).rect.intersects(area)) found.solid.push_back(data.node(number).rect.adjusted(-3, -3, 3, 3));
+        numbers.clear();
+        data.labels.near(area, numbers);
+        for (const int number : numbers) {
+            const auto other = data.flows.find(data.wire(number).id);
+            if (number != wire && other != data.flows.end() && other->second.label.rect.intersects(area))
+                found.solid.push_back(other->second.label.rect.adjusted(-3, -3, 3, 3));
+        }
+        data.segments.near(area, found.lines);
     }
+    const auto isNear = [&](const QRectF& rect) {
+        return std::ranges::any_of(areas, [&](const QRectF& area) { return area.intersects(rect); });
+    };
     for (const auto& [id, zone] : data.zones) {
-        if (!zone.rect.adjusted(-10, -10, 10, 10).intersects(area)) continue;
+        if (!isNear(zone.rect.adjusted(-10, -10, 10, 10))) continue;
         found.solid.push_back(titleRect(zone));
         if (!zone.tag.isNull()) found.solid.push_back(zone.tag.adjusted(-3, -1, 3, 1));
         const QRectF& rect = zone.rect;
@@ -117,8 +125,13 @@ Surroundings around(const Drawing::Data& data, int wire, const FlowShape& flow, 
                               QLineF(rect.topLeft(), rect.bottomLeft()), QLineF(rect.topRight(), rect.bottomRight())});
     }
     for (const auto& [id, note] : data.notes)
-        if (note.rect.intersects(area)) found.solid.push_back(note.rect);
-    data.segments.near(area, found.lines);
+        if (isNear(note.rect)) found.solid.push_back(note.rect);
+    // A line near two pieces was found twice.
+    const auto key = [](const Segment& line) { return std::tuple(line.wire, line.horizontal, line.at, line.from); };
+    std::ranges::sort(found.lines, {}, key);
+    found.lines.erase(std::unique(found.lines.begin(), found.lines.end(),
+                                  [&](const Segment& a, const Segment& b) { return key(a) == key(b); }),
+                      found.lines.end());
     const QString& bundle = data.wire(wire).bundle;
     const auto rest = std::stable_partition(found.lines.begin(), found.lines.end(), [&](const Segment& line) {
         return line.wire != wire && !(flow.bundled > 1 && data.wire(line.wire).bundle == bundle);
@@ -248,17 +261,14 @@ void placeLabel(const Drawing::Data& data, int wire, FlowShape& flow, const Flow
         flow.label.rect = {};
         return;
     }
-    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
-    for (const QPointF& point : flow.points) {
-        left = std::min(left, point.x());
-        right = std::max(right, point.x());
-        top = std::min(top, point.y());
-        bottom = std::max(bottom, point.y());
-    }
-    const double reach = full.rect.width() / 2 + 4;
-    const Surroundings surroundings =
-        around(data, wire, flow, QRectF(QPointF(left, top), QPointF(right, bottom)).adjusted(-reach, -14, reach, 14));
     const std::vector<Piece> places = pieces(flow);
+    std::vector<QRectF> areas;
+    for (const Piece& piece : places) {
+        const bool horizontal = piece.segment.horizontal;
+        areas.push_back(piece.segment.box().adjusted(horizontal ? 0 : -full.rect.width() / 2 - 4, horizontal ? -14 : 0,
+                                                     horizontal ? 0 : full.rect.width() / 2 + 4, horizontal ? 14 : 0));
+    }
+    const Surroundings surroundings = around(data, wire, flow, areas);
     for (int step = 0; step <= 4; ++step) {
         const FlowLabel label = step == 0 ? full : shorter(full, step);
         if (label.parts.empty()) break;

@@ -13,7 +13,11 @@ namespace {
 constexpr double inset = 18;  // ports keep off the corners
 constexpr double widest = 56; // between neighbouring ports
 constexpr int smallestBundle = 3;
-constexpr std::size_t manyWires = 600; // from here on, searches are kept to smaller areas
+// Searches are kept to smaller areas where there are many flows, and left out where there are very many: elbows then.
+constexpr double largestArea = 12e6; // square pixels that are searched at all
+constexpr qsizetype manyWires = 600, veryManyWires = 3000;
+
+std::size_t mostBoxesFor(qsizetype wires) { return wires < manyWires ? 150 : wires < veryManyWires ? 60 : 0; }
 constexpr std::array<Side, 4> allSides{Side::Top, Side::Right, Side::Bottom, Side::Left};
 
 using Data = Drawing::Data;
@@ -79,7 +83,7 @@ double habit(const QRectF& source, Side leaves, const QRectF& target, Side enter
 class Router {
 public:
     Router(Data& data, std::map<model::FlowId, FlowShape>& before)
-        : data_(data), before_(before), mostBoxes_(static_cast<std::size_t>(data.wireOf.size()) < manyWires ? 150 : 60) {}
+        : data_(data), before_(before), mostBoxes_(mostBoxesFor(data.wireOf.size())) {}
 
     std::set<int> run(const std::set<int>& wires, const std::set<int>& nodes, const std::vector<QRectF>& claimed) {
         std::set<int> placing = wires;
@@ -146,8 +150,9 @@ private:
     /// All pairs of sides with the price of their elbow, boxes in its way not counted. The cheapest first.
     std::vector<Choice> choices(const Wire& wire, std::optional<Side> enters) {
         const QRectF source = data_.node(wire.source).rect, target = data_.node(wire.target).rect;
-        boxesIn(source.united(target).adjusted(-24, -24, 24, 24), boxes_);
-        if (boxes_.size() > mostBoxes_) boxes_ = {source, target};
+        const QRectF hull = source.united(target).adjusted(-24, -24, 24, 24);
+        boxes_ = {source, target};
+        if (hull.width() * hull.height() < largestArea) boxesIn(hull, boxes_);
         std::vector<Choice> found;
         for (const Side from : allSides) {
             for (const Side to : allSides) {
@@ -171,7 +176,7 @@ private:
         const Choice* best = &found.front();
         double cheapest = 1e18;
         int looked = 0;
-        const bool search = best->blocked && boxes_.size() <= mostBoxes_;
+        const bool search = best->blocked && boxes_.size() > 2 && boxes_.size() <= mostBoxes_;
         if (search) survey(data_.wireOf.value(wire.id), source.united(target).adjusted(-90, -90, 90, 90));
         for (const Choice& choice : found) {
             if (!search || choice.price >= cheapest || looked++ >= 4) break;
@@ -414,20 +419,33 @@ private:
         std::vector<QPointF> best;
         double cheapest = 1e18;
         for (const double reach : {70.0, 260.0}) {
-            survey(number, hull.adjusted(-reach, -reach, reach, reach));
+            const QRectF area = hull.adjusted(-reach, -reach, reach, reach);
+            const bool small = mostBoxes_ > 0 && area.width() * area.height() < largestArea;
+            if (small) survey(number, area);
+            if (!small || terrain_.boxes.size() > mostBoxes_) return best.empty() ? plainest(from, to) : best;
             terrain_.late = portsOn(wire.target, wire.enters) > portsOn(wire.source, wire.leaves);
-            std::vector<QPointF> points =
-                terrain_.boxes.size() > mostBoxes_ ? manyBoxes(from, to) : route(from, to, terrain_).points;
+            std::vector<QPointF> points = route(from, to, terrain_).points;
             // Boxes beyond the survey may be in the way of a detour.
-            boxesIn(boundsOfPoints(points), boxes_);
-            const double cost = roughCost(points, boxes_);
+            const double cost = costAmongAll(points);
+            const bool free = cost <= roughCost(points, {}) + 1;
             if (cost < cheapest) {
                 cheapest = cost;
-                best = points;
+                best = std::move(points);
             }
-            if (!hits(points, boxes_)) break;
+            if (free) break;
         }
         return best;
+    }
+
+    /// The rough price with all boxes that stand along the way.
+    double costAmongAll(const std::vector<QPointF>& points) {
+        double cost = roughCost(points, {});
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const std::vector<QPointF> piece{points[i - 1], points[i]};
+            boxesIn(boundsOfPoints(piece).adjusted(-1, -1, 1, 1), boxes_);
+            cost += roughCost(piece, boxes_) - roughCost(piece, {});
+        }
+        return cost;
     }
 
     std::size_t portsOn(int number, Side side) const {
@@ -440,22 +458,18 @@ private:
         return ports.size();
     }
 
-    static bool hits(const std::vector<QPointF>& points, const std::vector<QRectF>& boxes) {
-        return roughCost(points, boxes) > roughCost(points, {}) + 1;
-    }
-
     // Too much for a search: the best of some elbows with their middle elsewhere.
-    std::vector<QPointF> manyBoxes(const Port& from, const Port& to) const {
+    std::vector<QPointF> plainest(const Port& from, const Port& to) {
         std::vector<QPointF> best = elbow(from, to);
         if (best.size() != 4) return best;
-        double cheapest = roughCost(best, terrain_.boxes);
+        double cheapest = costAmongAll(best);
         const bool moveY = isUpright(from.side);
         const double start = moveY ? from.at.y() : from.at.x(), end = moveY ? to.at.y() : to.at.x();
         for (int step = 1; step < 12; ++step) {
             std::vector<QPointF> points = best;
             const double middle = std::round(start + (end - start) * step / 12);
             for (const std::size_t i : {1U, 2U}) moveY ? points[i].setY(middle) : points[i].setX(middle);
-            const double cost = roughCost(points, terrain_.boxes);
+            const double cost = costAmongAll(points);
             if (cost >= cheapest) continue;
             cheapest = cost;
             best = points;
