@@ -54,8 +54,8 @@ RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& t
         const rules::CoverageCounts& c = framework.counts;
         counts.push_back({c.satisfied, c.violated, c.partial, c.unknown, 0});
     }
-    // Qt Charts keeps the scale and finds the row under the pointer; what the eye sees is the same status bar as
-    // everywhere else, because its patterns must survive grey print and scale with the paper.
+    // Qt Charts keeps the scale; what the eye sees is the same status bar as everywhere else, because its patterns must
+    // survive grey print and scale with the paper.
     std::vector<QBarSet*> sets;
     static constexpr std::array order{CoverageStatus::Satisfied, CoverageStatus::Partial, CoverageStatus::Violated,
                                       CoverageStatus::Unknown};

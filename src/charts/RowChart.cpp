@@ -23,7 +23,7 @@ class RowChart::Labels : public QGraphicsItem {
 public:
     explicit Labels(RowChart& chart) : QGraphicsItem(&chart), chart_(chart) {
         setZValue(100);
-        setAcceptedMouseButtons(Qt::NoButton);
+        setAcceptedMouseButtons(Qt::LeftButton); // before the bars, which know their sets but not our rows
     }
 
     QRectF boundingRect() const override { return {QPointF(), chart_.size()}; }
@@ -42,6 +42,13 @@ public:
             paintText(*painter, QPointF(first.left() + first.width() * value / chart_.full_, y), text, chart_.theme_.ink2,
                       m.text * 0.84, Weight::Regular, charts::Side::Centre);
         }
+    }
+
+protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent* event) override { event->setAccepted(chart_.rowAt(event->pos()) >= 0); }
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override {
+        const int row = chart_.rowAt(event->pos());
+        if (row >= 0) Q_EMIT chart_.clicked(chart_.rows_[static_cast<std::size_t>(row)].id);
     }
 
 private:
@@ -86,7 +93,6 @@ RowChart::RowChart(std::vector<Row> rows, const diagram::Theme& theme) : rows_(s
     setMargins(QMargins());
     layout()->setContentsMargins(0, 0, 0, 0);
     labels_ = new Labels(*this);
-    setAcceptedMouseButtons(Qt::LeftButton);
 }
 
 RowChart::~RowChart() = default;
@@ -148,6 +154,7 @@ void RowChart::layOut() {
     }
     for (QAbstractSeries* each : series())
         if (auto* bars = qobject_cast<QAbstractBarSeries*>(each)) bars->setBarWidth(measures_.bar / measures_.pitch);
+    layout()->setGeometry(QRectF(QPointF(), size())); // hairlines follow the plot only then
     labels_->resized();
     labels_->update();
 }
@@ -167,13 +174,6 @@ double RowChart::paint(QPainter& painter, const QRectF& rect) {
     scene.render(&painter, QRectF(rect.topLeft(), source.size()), source, Qt::IgnoreAspectRatio);
     scene.removeItem(this);
     return naturalHeight();
-}
-
-void RowChart::mousePressEvent(QGraphicsSceneMouseEvent* event) { event->setAccepted(rowAt(event->pos()) >= 0); }
-
-void RowChart::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
-    const int row = rowAt(event->pos());
-    if (row >= 0) Q_EMIT clicked(rows_[static_cast<std::size_t>(row)].id);
 }
 
 } // namespace sallyport::charts

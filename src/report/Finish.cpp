@@ -130,6 +130,7 @@ private:
         const QString date = written.toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'"));
         info.replaceKey("/CreationDate", Object::newString(date.toStdString()));
         info.replaceKey("/ModDate", Object::newString(date.toStdString()));
+        file_.getTrailer().removeKey("/ID"); // Qt's is drawn by lot, and would be kept
         file_.getTrailer().replaceKey("/Info", file_.makeIndirectObject(info));
 
         Object metadata = Object::newStream(&file_, xmp(facts, producer, written).toStdString());

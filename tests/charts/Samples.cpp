@@ -148,6 +148,7 @@ Model sharedGateway() {
     component("browser", ClientBrowser, "internet", {40, 28}).many = true;
     component("portal", ClientBrowser, "internet", {288, 28}).many = true;
     component("gateway", ApiGateway, "edge", {168, 204});
+    b.m.componentHas.put({{QStringLiteral("gateway")}, QStringLiteral("function.rate_limit"), false});
     component("idp", IdentityProvider, "identity", {530, 204});
     component("orders-api", Backend, "apps", {40, 352});
     component("payouts-api", Backend, "apps", {288, 352});

@@ -22,7 +22,7 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int fallenHeight = 24;
+constexpr int fallenHeight = 23;
 constexpr int margin = 12;
 constexpr int ruleRoom = 56;
 
@@ -57,11 +57,11 @@ double stepTextWidth(double rowWidth) { return std::max(60.0, rowWidth - margin 
 int stepHeight(const ListRow& row, int width) {
     QTextLayout layout(row.name, typeFont(Type::Table));
     layOutStep(layout, stepTextWidth(width));
-    return std::max(26, static_cast<int>(layout.boundingRect().height()) + 10);
+    return std::max(24, static_cast<int>(layout.boundingRect().height()) + 8);
 }
 
 void paintStep(QPainter& painter, const QRectF& rect, const ListRow& row, const diagram::Theme& theme) {
-    const QPointF centre(rect.left() + margin + 9, rect.top() + 13);
+    const QPointF centre(rect.left() + margin + 9, rect.top() + 12);
     // The thread from step to step; the last one ends it.
     painter.setPen(QPen(theme.lineStrong, 2));
     if (row.bar.gross > 0) painter.drawLine(centre + QPointF(0, 10), QPointF(centre.x(), rect.bottom() + 4));
@@ -69,7 +69,7 @@ void paintStep(QPainter& painter, const QRectF& rect, const ListRow& row, const 
     QTextLayout layout(row.name, typeFont(Type::Table));
     layOutStep(layout, stepTextWidth(rect.width()));
     painter.setPen(theme.ink);
-    const QPointF at(rect.left() + margin + 30, rect.top() + 13 - (layout.lineCount() > 0 ? layout.lineAt(0).height() / 2 : 8));
+    const QPointF at(rect.left() + margin + 30, rect.top() + 12 - (layout.lineCount() > 0 ? layout.lineAt(0).height() / 2 : 8));
     layout.draw(&painter, at);
     painter.setFont(typeFont(Type::Caption));
     painter.setPen(theme.ink2);
@@ -121,6 +121,7 @@ class BlastPanel::Private : public QObject {
 
 public:
     Private(BlastPanel& panel, Workspace& workspace) : panel_(panel), workspace_(workspace) {
+        freshness_ = new Freshness(&panel, [this] { refresh(); });
         auto* column = columnIn(&panel, 0, 0);
         column->addWidget(buildHead());
         column->addWidget(hairline());
@@ -130,16 +131,21 @@ public:
         pages_->addWidget(empty_);
         column->addWidget(pages_, 1);
         connect(empty_, &EmptyState::asked, &panel, &BlastPanel::addDataAsked);
-        connect(&workspace, &Workspace::blastChanged, this, &Private::refresh);
-        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
-        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
-        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
-        refresh();
+        connect(&workspace, &Workspace::blastChanged, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::reviewChanged, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::documentReplaced, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::themeChanged, freshness_, &Freshness::touch);
+        freshness_->touch();
     }
 
-    std::optional<charts::Path> path;
+    const std::optional<charts::Path>& freshPath() {
+        freshness_->ensure();
+        return path;
+    }
 
 private:
+    std::optional<charts::Path> path;
+
     QWidget* buildHead() {
         auto* head = new QWidget;
         head->setFixedHeight(30);
@@ -192,18 +198,19 @@ private:
         column->addWidget(top);
 
         fallenHead_ = header(tr("What falls"));
-        column->addWidget(fallenHead_);
+        column->addWidget(inset(fallenHead_));
         fallen_ = new RowList(tr("What falls"), paintFallen, [](const ListRow&, int) { return fallenHeight; });
         column->addWidget(fallen_, 4);
         pathHead_ = header(tr("How it falls"));
-        column->addWidget(pathHead_);
+        pathBox_ = inset(pathHead_);
+        column->addWidget(pathBox_);
         steps_ = new RowList(tr("How it falls, step by step"), paintStep, stepHeight);
         column->addWidget(steps_, 3);
         hint_ = textLabel(tr("Choose a fallen element to see its path."), Type::Hint, false, true);
         makeFaint(hint_);
         hint_->setContentsMargins(margin + 18, 2, margin, 8);
         column->addWidget(hint_);
-        column->addStretch(1);
+        column->addStretch(0); // takes only what the lists do not need
         choke_ = new ChokeStrip;
         column->addWidget(choke_);
 
@@ -220,7 +227,6 @@ private:
     static SectionHeader* header(const QString& title) {
         auto* made = new SectionHeader(title);
         made->setChecked(true);
-        made->setContentsMargins(margin, 0, margin, 0);
         return made;
     }
 
@@ -344,7 +350,7 @@ private:
     void showPath(const analysis::Engine& engine) {
         const bool isTold = path && !path->isEmpty();
         hint_->setVisible(!isTold && workspace_.target().isEmpty());
-        pathHead_->setVisible(isTold || hint_->isVisibleTo(&panel_));
+        pathBox_->setVisible(isTold || hint_->isVisibleTo(&panel_));
         steps_->setVisible(isTold && pathHead_->isChecked());
         choke_->setChoke(isTold ? charts::chokeText(engine, *path) : charts::ChokeText());
         pathHead_->setText(isTold ? tr("How %1 falls").arg(workspace_.model().nameOf(path->element)) : tr("How it falls"));
@@ -388,9 +394,11 @@ private:
     FigureStrip* facts_ = nullptr;
     SectionHeader* fallenHead_ = nullptr;
     SectionHeader* pathHead_ = nullptr;
+    QWidget* pathBox_ = nullptr;
     RowList* fallen_ = nullptr;
     RowList* steps_ = nullptr;
     ChokeStrip* choke_ = nullptr;
+    Freshness* freshness_ = nullptr;
 };
 
 BlastPanel::BlastPanel(Workspace& workspace, QWidget* parent) : QWidget(parent) {
@@ -400,7 +408,7 @@ BlastPanel::BlastPanel(Workspace& workspace, QWidget* parent) : QWidget(parent) 
 
 BlastPanel::~BlastPanel() = default;
 
-const std::optional<charts::Path>& BlastPanel::path() const { return d_->path; }
+const std::optional<charts::Path>& BlastPanel::path() const { return d_->freshPath(); }
 
 } // namespace sallyport::ui
 

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <cmath>
+#include <functional>
 
 namespace sallyport::ui {
 
@@ -24,11 +25,17 @@ public:
         viewport()->setAutoFillBackground(false);
     }
     QRectF ring;
+    std::function<void()> resized;
 
 protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override {
         QChartView::drawForeground(painter, rect);
         if (hasFocus() && ring.isValid()) paintFocusRing(*painter, ring, themeOf(*this), 3);
+    }
+    // The chart view gives its chart all of itself; ours has margins and its own height.
+    void resizeEvent(QResizeEvent* event) override {
+        QChartView::resizeEvent(event);
+        if (resized) resized();
     }
     // Scrolling is the area's.
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
@@ -39,7 +46,9 @@ ChartView::ChartView(const QString& accessibleName, QWidget* parent) : QScrollAr
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     view_->setAccessibleName(accessibleName);
+    view_->viewport()->setAccessibleName(accessibleName);
     view_->installEventFilter(this);
+    view_->resized = [this] { place(); };
     setWidget(view_);
     setWidgetResizable(false);
     viewport()->setAutoFillBackground(false);
@@ -51,7 +60,7 @@ void ChartView::setChart(charts::RowChart* chart) {
     current_ = -1;
     view_->ring = {};
     view_->setChart(chart);
-    delete old;
+    old->deleteLater(); // it may be what was clicked
     if (chart != nullptr) connect(chart, &charts::RowChart::clicked, this, &ChartView::chosen);
     fit();
 }
@@ -61,8 +70,14 @@ int ChartView::contentHeight() const { return chart_ ? static_cast<int>(std::cei
 void ChartView::fit() {
     if (chart_ == nullptr) return;
     view_->resize(viewport()->width(), contentHeight());
+    place();
+}
+
+void ChartView::place() {
+    if (chart_ == nullptr) return;
     chart_->resize(view_->width() - 20, chart_->naturalHeight());
     chart_->setPos(10, 0);
+    view_->setSceneRect(view_->rect()); // the view had taken the chart's own
 }
 
 void ChartView::resizeEvent(QResizeEvent* event) {

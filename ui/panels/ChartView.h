@@ -32,6 +32,7 @@ protected:
 private:
     class View;
     void fit();
+    void place();
     void step(int by);
     View* view_;
     charts::RowChart* chart_ = nullptr;

@@ -13,9 +13,11 @@
 
 #include <QAction>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -28,14 +30,16 @@ namespace {
 constexpr int rowHeight = 26;
 constexpr int columnWidth = 48;
 constexpr int headHeight = 118;
-constexpr int namesWidth = 372;
-constexpr int statusRoom = 118;
+constexpr int leastNames = 380;
+constexpr int mostNames = 520;
+constexpr int statusRoom = 108;
 
 /// The rows' names, frozen at the left: id, title, status in the whole model.
 class ControlNames : public QHeaderView {
 public:
     ControlNames(const ControlMatrix& matrix, QWidget* parent) : QHeaderView(Qt::Vertical, parent), matrix_(matrix) {
         setSectionResizeMode(Fixed);
+        setMinimumSectionSize(rowHeight);
         setDefaultSectionSize(rowHeight);
         setSectionsClickable(true);
         setHighlightSections(false);
@@ -85,7 +89,7 @@ protected:
 private:
     const ControlMatrix& matrix_;
     int current_ = -1;
-    int room_ = namesWidth;
+    int room_ = leastNames;
 };
 
 /// The elements' names, upright, with their drawings under them.
@@ -94,8 +98,8 @@ public:
     ElementNames(const ControlMatrix& matrix, const Workspace& workspace, QWidget* parent)
         : QHeaderView(Qt::Horizontal, parent), matrix_(matrix), workspace_(workspace) {
         setSectionResizeMode(Fixed);
-        setDefaultSectionSize(columnWidth);
         setMinimumSectionSize(columnWidth);
+        setDefaultSectionSize(columnWidth);
         setSectionsClickable(true);
         setFixedHeight(headHeight);
     }
@@ -177,6 +181,7 @@ class ControlList::Private : public QObject {
 public:
     Private(ControlList& list, Workspace& workspace, ControlSelection& selection)
         : workspace_(workspace), selection_(selection), matrix_(new ControlMatrix(this)) {
+        freshness_ = new Freshness(&list, [this] { refresh(); });
         auto* column = columnIn(&list, 0, 0);
         column->addWidget(buildFilter());
         column->addWidget(hairline());
@@ -186,12 +191,12 @@ public:
         pages_->addWidget(empty_);
         column->addWidget(pages_, 1);
         connect(empty_, &EmptyState::asked, this, &Private::forgetFilter);
-        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
-        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
-        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
+        connect(&workspace, &Workspace::reviewChanged, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::documentReplaced, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::themeChanged, freshness_, &Freshness::touch);
         connect(&workspace, &Workspace::selectionChanged, this, [this] { elements_->viewport()->update(); });
-        connect(&selection, &ControlSelection::changed, this, &Private::refresh);
-        refresh();
+        connect(&selection, &ControlSelection::changed, freshness_, &Freshness::touch);
+        freshness_->touch();
     }
 
     void setMatrixShown(bool shown) {
@@ -256,6 +261,7 @@ private:
         table_->setTabKeyNavigation(false);
         table_->setMouseTracking(true);
         table_->setCornerButtonEnabled(false);
+        table_->installEventFilter(this);
         table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
         connect(names_, &QHeaderView::sectionClicked, this, [this](int row) { choose(row, -1); });
         connect(elements_, &QHeaderView::sectionClicked, this, [this](int column) {
@@ -266,6 +272,20 @@ private:
         connect(table_, &QTableView::activated, this,
                 [this](const QModelIndex& index) { choose(index.row(), index.column()); });
         return table_;
+    }
+
+    /// The names take what the columns leave, within reason.
+    void fitNames() {
+        const int columns = filter_.hasMatrix ? matrix_->columnCount() * columnWidth : 0;
+        const int room = table_->width() - columns - table_->verticalScrollBar()->sizeHint().width();
+        const int width =
+            filter_.hasMatrix ? std::clamp(room, leastNames, mostNames) : std::max(leastNames, room - columnWidth);
+        if (width != names_->width()) names_->setRoom(width);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == table_ && event->type() == QEvent::Resize) fitNames();
+        return false;
     }
 
     void choose(int row, int column) {
@@ -302,6 +322,10 @@ private:
         if (!selection_.control()) filter.framework = selection_.framework();
         const QModelIndex kept = table_->currentIndex();
         matrix_->show(workspace_.model(), coverage, filter);
+        table_->clearSpans();
+        for (int row = 0; row < matrix_->rowCount(); ++row)
+            if (matrix_->row(row).isFramework && matrix_->columnCount() > 1) table_->setSpan(row, 0, 1, matrix_->columnCount());
+        fitNames();
         elements_->setVisible(filter_.hasMatrix);
         const int current = selection_.control() ? matrix_->find(*selection_.control()) : -1;
         names_->setCurrent(current);
@@ -337,6 +361,7 @@ private:
     ElementNames* elements_ = nullptr;
     CellDelegate* cells_ = nullptr;
     EmptyState* empty_ = nullptr;
+    Freshness* freshness_ = nullptr;
 };
 
 ControlList::ControlList(Workspace& workspace, ControlSelection& selection, QWidget* parent) : QWidget(parent) {

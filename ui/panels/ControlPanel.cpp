@@ -9,6 +9,7 @@
 #include "panels/DecisionDialog.h"
 #include "panels/PanelParts.h"
 #include "panels/RowList.h"
+#include "style/ElidedLabel.h"
 #include "style/SectionHeader.h"
 #include "workspace/Workspace.h"
 
@@ -88,7 +89,8 @@ protected:
         diagram::paintStatus(painter, QRectF(13, 11, 18, 18), status_, theme);
         painter.setPen(theme.ink);
         painter.setFont(typeFont(Type::Question, true));
-        painter.drawText(QRect(42, 8, width() - 54, 20), Qt::AlignVCenter | Qt::AlignLeft, title_);
+        painter.drawText(QRect(42, 8, width() - 54, 20), Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(title_, Qt::ElideRight, width() - 54));
         painter.setFont(typeFont(Type::Hint));
         painter.drawText(QRect(42, 29, width() - 54, height() - 34), Qt::TextWordWrap, text_);
     }
@@ -106,6 +108,7 @@ class ControlPanel::Private : public QObject {
 public:
     Private(ControlPanel& panel, Workspace& workspace, ControlSelection& selection)
         : panel_(panel), workspace_(workspace), selection_(selection) {
+        freshness_ = new Freshness(&panel, [this] { refresh(); });
         auto* column = columnIn(&panel, 0, 0);
         column->addWidget(buildSearch());
         matches_ = new RowList(tr("Controls found"), paintMatch, [](const ListRow&, int) { return 42; });
@@ -116,11 +119,11 @@ public:
         empty_ = new EmptyState;
         pages_->addWidget(empty_);
         column->addWidget(pages_, 1);
-        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
-        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
-        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
-        connect(&selection, &ControlSelection::changed, this, &Private::refresh);
-        refresh();
+        connect(&workspace, &Workspace::reviewChanged, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::documentReplaced, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::themeChanged, freshness_, &Freshness::touch);
+        connect(&selection, &ControlSelection::changed, freshness_, &Freshness::touch);
+        freshness_->touch();
     }
 
     QLineEdit* search = nullptr;
@@ -151,7 +154,8 @@ private:
         auto* column = columnIn(head, 6);
         auto* idRow = new QHBoxLayout;
         id_ = textLabel({}, Type::Title, true);
-        framework_ = textLabel({}, Type::Caption);
+        framework_ = new ElidedLabel;
+        framework_->setFont(typeFont(Type::Caption));
         framework_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         makeFaint(framework_);
         idRow->addWidget(id_);
@@ -168,7 +172,8 @@ private:
 
         elementsHead_ = new SectionHeader(tr("Rows that made it so"));
         elementsHead_->setChecked(true);
-        pageColumn->addWidget(elementsHead_);
+        elementsBox_ = inset(elementsHead_);
+        pageColumn->addWidget(elementsBox_);
         elements_ =
             new RowList(tr("Elements of this control"), paintElement, [](const ListRow&, int) { return elementHeight; });
         pageColumn->addWidget(elements_, 3);
@@ -178,6 +183,7 @@ private:
         auto* scroll = new QScrollArea;
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setAccessibleName(tr("About this control"));
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         auto* more = new QWidget;
         more->setAutoFillBackground(false);
@@ -245,7 +251,7 @@ private:
         }
         matches_->setVisible(!rows.empty());
         matches_->setRows(std::move(rows));
-        matches_->fitToContent(5 * 42 + 2);
+        matches_->setFixedHeight(std::min(5, static_cast<int>(matches_->rows().size())) * 42 + 2);
         connect(matches_, &RowList::chosen, this, &Private::takeRow, Qt::UniqueConnection);
     }
 
@@ -294,8 +300,6 @@ private:
         id_->setText(ref.id);
         const rules::Catalogue* catalogue = rules::Catalogues::builtIn().find(ref.framework);
         framework_->setText(catalogue ? catalogue->title : ref.framework);
-        framework_->setToolTip(framework_->text());
-        framework_->setMinimumWidth(10);
         title_->setText(control ? control->title : catalogued->title);
         note_->setVisible(!cited_.isEmpty() && citedControl_ == ref);
         note_->setText(cited_);
@@ -311,7 +315,7 @@ private:
     void showUnmapped() {
         status_->setStatus(diagram::Status::NotApplicable, tr("Not mapped"),
                            tr("No rule speaks of this control; a diagram cannot show it."));
-        elementsHead_->hide();
+        elementsBox_->hide();
         elements_->hide();
         attestButton_->hide();
         attest_.set({});
@@ -351,7 +355,7 @@ private:
         std::stable_sort(rows.begin(), rows.end(), [](const ListRow& a, const ListRow& b) {
             return order[static_cast<int>(*a.status)] < order[static_cast<int>(*b.status)];
         });
-        elementsHead_->setVisible(!rows.empty());
+        elementsBox_->setVisible(!rows.empty());
         elementsHead_->setNote(charts::counted(static_cast<qint64>(rows.size()), tr("element"), tr("elements")));
         elements_->setVisible(!rows.empty() && elementsHead_->isChecked());
         elements_->setRows(std::move(rows));
@@ -402,17 +406,19 @@ private:
     QStackedWidget* pages_ = nullptr;
     EmptyState* empty_ = nullptr;
     QLabel* id_ = nullptr;
-    QLabel* framework_ = nullptr;
+    ElidedLabel* framework_ = nullptr;
     QLabel* title_ = nullptr;
     QLabel* note_ = nullptr;
     StatusBox* status_ = nullptr;
     SectionHeader* elementsHead_ = nullptr;
+    QWidget* elementsBox_ = nullptr;
     RowList* elements_ = nullptr;
     TextSection summary_, undecided_, attest_, rules_, aliases_, credit_;
     QPushButton* attestButton_ = nullptr;
     std::vector<rules::ControlMatch> found_;
     QString cited_; ///< how the control shown was cited, if not by its own id
     rules::ControlRef citedControl_;
+    Freshness* freshness_ = nullptr;
 };
 
 ControlPanel::ControlPanel(Workspace& workspace, ControlSelection& selection, QWidget* parent) : QWidget(parent) {

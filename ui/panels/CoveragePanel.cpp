@@ -47,6 +47,7 @@ class CoveragePanel::Private : public QObject {
 public:
     Private(CoveragePanel& panel, Workspace& workspace, ControlSelection& selection)
         : workspace_(workspace), selection_(selection) {
+        freshness_ = new Freshness(&panel, [this] { refresh(); });
         auto* column = columnIn(&panel, 0, 0);
         auto* head = new QWidget;
         auto* headColumn = columnIn(head, 5);
@@ -67,7 +68,8 @@ public:
         gapHead_ = new SectionHeader(tr("Gaps, widest first"));
         gapHead_->setChecked(true);
         column->addSpacing(6);
-        column->addWidget(gapHead_);
+        gapBox_ = inset(gapHead_);
+        column->addWidget(gapBox_);
         gaps_ = new RowList(tr("Gaps, widest first"), paintGap, [](const ListRow&, int) { return gapHeight; });
         column->addWidget(gaps_, 3);
         empty_ = new EmptyState;
@@ -83,11 +85,11 @@ public:
             selection_.setControl({id.section(u'\n', 0, 0), id.section(u'\n', 1)});
         });
         connect(gapHead_, &QAbstractButton::toggled, gaps_, &QWidget::setVisible);
-        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
-        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
-        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
-        connect(&selection, &ControlSelection::changed, this, &Private::refresh);
-        refresh();
+        connect(&workspace, &Workspace::reviewChanged, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::documentReplaced, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::themeChanged, freshness_, &Freshness::touch);
+        connect(&selection, &ControlSelection::changed, freshness_, &Freshness::touch);
+        freshness_->touch();
     }
 
 private:
@@ -122,7 +124,7 @@ private:
         chart_->setVisible(!chart->rows().empty());
         empty_->setVisible(chart->rows().empty());
         gaps_->setVisible(!chart->rows().empty() && gapHead_->isChecked());
-        gapHead_->setVisible(!chart->rows().empty());
+        gapBox_->setVisible(!chart->rows().empty());
     }
 
     void showGaps() {
@@ -154,8 +156,10 @@ private:
     QComboBox* frameworks_ = nullptr;
     ChartView* chart_ = nullptr;
     SectionHeader* gapHead_ = nullptr;
+    QWidget* gapBox_ = nullptr;
     RowList* gaps_ = nullptr;
     EmptyState* empty_ = nullptr;
+    Freshness* freshness_ = nullptr;
 };
 
 CoveragePanel::CoveragePanel(Workspace& workspace, ControlSelection& selection, QWidget* parent) : QWidget(parent) {

@@ -187,8 +187,8 @@ private:
         table_->setTabKeyNavigation(false);
         table_->setMouseTracking(true);
         table_->verticalHeader()->hide();
+        table_->verticalHeader()->setMinimumSectionSize(rowHeight);
         table_->verticalHeader()->setDefaultSectionSize(rowHeight);
-        table_->horizontalHeader()->setFixedHeight(rowHeight);
         table_->horizontalHeader()->setHighlightSections(false);
         table_->horizontalHeader()->setSectionResizeMode(FindingsModel::Sentence, QHeaderView::Stretch);
         const std::pair<int, int> widths[] = {{FindingsModel::Severity, 96},

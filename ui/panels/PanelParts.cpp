@@ -223,6 +223,34 @@ bool FigureStrip::event(QEvent* event) {
     return QWidget::event(event);
 }
 
+Freshness::Freshness(QWidget* widget, std::function<void()> work) : QObject(widget), widget_(widget), work_(std::move(work)) {
+    widget->installEventFilter(this);
+}
+
+void Freshness::touch() {
+    isStale_ = true;
+    if (widget_->isVisible()) ensure();
+}
+
+void Freshness::ensure() {
+    if (!isStale_) return;
+    isStale_ = false;
+    work_();
+}
+
+bool Freshness::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == widget_ && event->type() == QEvent::Show) ensure();
+    return false;
+}
+
+QWidget* inset(QWidget* widget) {
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(widget);
+    return box;
+}
+
 QWidget* hairline() { return new Hairline; }
 
 QLabel* textLabel(const QString& text, Type type, bool bold, bool wraps) {

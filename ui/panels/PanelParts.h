@@ -120,6 +120,26 @@ private:
     std::vector<Figure> figures_;
 };
 
+/// Work for what can be seen: done at once while the widget is visible, else when it is shown or asked for.
+class Freshness : public QObject {
+    Q_OBJECT
+
+public:
+    Freshness(QWidget* widget, std::function<void()> work);
+    void touch();
+    void ensure();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* widget_;
+    std::function<void()> work_;
+    bool isStale_ = true;
+};
+
+/// The widget between the panel's margins.
+QWidget* inset(QWidget* widget);
 /// A hairline over the panel's width.
 QWidget* hairline();
 /// A label of a type size; wraps if asked.

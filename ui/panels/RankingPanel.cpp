@@ -86,6 +86,7 @@ class RankingPanel::Private : public QObject {
 
 public:
     Private(RankingPanel& panel, Workspace& workspace) : panel_(panel), workspace_(workspace) {
+        freshness_ = new Freshness(&panel, [this] { refresh(); });
         auto* column = columnIn(&panel, 0, 0);
         buildTabs(*column);
         column->addWidget(pages_, 1);
@@ -93,11 +94,11 @@ public:
         buildAssets();
         pages_->addWidget(empty_);
         connect(empty_, &EmptyState::asked, &panel, &RankingPanel::addDataAsked);
-        connect(&workspace, &Workspace::reviewChanged, this, &Private::refresh);
-        connect(&workspace, &Workspace::documentReplaced, this, &Private::refresh);
-        connect(&workspace, &Workspace::themeChanged, this, &Private::refresh);
+        connect(&workspace, &Workspace::reviewChanged, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::documentReplaced, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::themeChanged, freshness_, &Freshness::touch);
         connect(&workspace, &Workspace::blastChanged, this, &Private::followBlast);
-        refresh();
+        freshness_->touch();
     }
 
 private:
@@ -260,12 +261,13 @@ private:
         recompute(*review);
         concentration_->setText(charts::amountText(ranking_.concentration));
         refreshList();
+        if (chartSwitch_->isChecked()) refreshChart();
         refreshAssets();
     }
 
     /// The ranking at the tier chosen; at the highest it is the review's own.
     void recompute(const rules::Review& review) {
-        const int tier = workspace_.tier();
+        const int tier = shownTier_ = workspace_.tier();
         if (tier == analysis::everyTier) {
             ranking_ = review.asStated.ranking;
             worst_ = review.worstCase.ranking;
@@ -310,7 +312,6 @@ private:
         if (isFolded_ && folded > 0) rows.push_back(foldRow(true, folded));
         list_->setRows(std::move(rows));
         list_->mark(workspace_.seed());
-        if (chartSwitch_->isChecked()) refreshChart();
     }
 
     ListRow listRow(const charts::RankedRow& ranked) const {
@@ -377,7 +378,11 @@ private:
     }
 
     void followBlast() {
-        if (tiers_->current() != workspace_.tier() - 1) {
+        if (!panel_.isVisible()) {
+            freshness_->touch();
+            return;
+        }
+        if (shownTier_ != workspace_.tier()) {
             refresh();
             return;
         }
@@ -403,6 +408,8 @@ private:
     analysis::Ranking ranking_, worst_;
     std::vector<charts::RankedRow> ranked_;
     bool isFolded_ = true;
+    int shownTier_ = 0; ///< the ranking's
+    Freshness* freshness_ = nullptr;
 };
 
 RankingPanel::RankingPanel(Workspace& workspace, QWidget* parent) : QWidget(parent) {

@@ -149,15 +149,15 @@ void paintNamed(QPainter& painter, const QRectF& rect, const ListRow& row, const
                            row.iconColour.isValid() ? row.iconColour : theme.ink2);
         x += 23;
     }
-    const QFont hintFont = typeFont(Type::Hint);
-    const double hintWidth = row.hint.isEmpty() ? 0 : QFontMetricsF(hintFont).horizontalAdvance(row.hint) + 8;
-    painter.setFont(typeFont(Type::Body, bold));
+    const QFont hintFont = typeFont(Type::Caption);
+    const double hintWidth = row.hint.isEmpty() ? 0 : QFontMetricsF(hintFont).horizontalAdvance(row.hint) + 6;
+    painter.setFont(typeFont(Type::Question, bold));
     painter.setPen(theme.ink);
     const QFontMetricsF metrics(painter.font());
     const QString name = metrics.elidedText(row.name, Qt::ElideMiddle, std::max(20.0, rect.right() - x - hintWidth));
     painter.drawText(QRectF(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, name);
     if (row.hint.isEmpty()) return;
-    const double after = x + metrics.horizontalAdvance(name) + 6;
+    const double after = x + metrics.horizontalAdvance(name) + 5;
     painter.setFont(hintFont);
     painter.setPen(theme.ink2);
     painter.drawText(QRectF(after, rect.top(), rect.right() - after, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
