@@ -26,7 +26,7 @@ constexpr Entry entries[] = {
     {Lens::Coverage, "Coverage", "mode-coverage", "See which framework controls the model meets"},
 };
 constexpr int count = static_cast<int>(std::size(entries));
-constexpr int height = 32;
+constexpr int barHeight = 32;
 
 } // namespace
 
@@ -62,7 +62,7 @@ QSize LensSwitch::sizeHint() const {
     QFont bold = font();
     bold.setBold(true);
     for (const Entry& entry : entries) width += 50 + QFontMetrics(bold).horizontalAdvance(tr(entry.text));
-    return {width, height};
+    return {width, barHeight};
 }
 
 QRect LensSwitch::part(int index) const {
@@ -70,7 +70,7 @@ QRect LensSwitch::part(int index) const {
     bold.setBold(true);
     int left = 1;
     for (int i = 0; i < index; ++i) left += 50 + QFontMetrics(bold).horizontalAdvance(tr(entries[i].text));
-    return {left, 1, 50 + QFontMetrics(bold).horizontalAdvance(tr(entries[index].text)), height - 2};
+    return {left, 1, 50 + QFontMetrics(bold).horizontalAdvance(tr(entries[index].text)), barHeight - 2};
 }
 
 int LensSwitch::partAt(const QPoint& point) const {

@@ -3,27 +3,27 @@
 #include "diagram/Overlay.h"
 
 #include <algorithm>
-#include <array>
 
 namespace sallyport::diagram {
 
 namespace {
 
 template <class E, std::size_t N>
-QString named(E value, const std::array<const char*, N>& names) {
-    return QString::fromLatin1(names[static_cast<std::size_t>(value)]);
+QString named(E value, const char* const (&names)[N]) {
+    const auto index = static_cast<std::size_t>(value);
+    return index < N ? QString::fromLatin1(names[index]) : QString();
 }
 
 } // namespace
 
-QString word(Level level) { return named(level, std::array{"none", "reachable", "callable", "exposed", "controlled"}); }
+QString word(Level level) { return named(level, {"none", "reachable", "callable", "exposed", "controlled"}); }
 
-QString word(Breadth breadth) { return named(breadth, std::array{"one", "live", "all"}); }
+QString word(Breadth breadth) { return named(breadth, {"one", "live", "all"}); }
 
-QString word(Severity severity) { return named(severity, std::array{"info", "low", "medium", "high", "critical"}); }
+QString word(Severity severity) { return named(severity, {"info", "low", "medium", "high", "critical"}); }
 
 QString word(Status status) {
-    return named(status, std::array{"satisfied", "violated", "partial", "unknown", "not applicable"});
+    return named(status, {"satisfied", "violated", "partial", "unknown", "not applicable"});
 }
 
 QString word(Level level, Breadth breadth) {
