@@ -77,8 +77,10 @@ public:
     }
     void follow() {
         int index = -1;
-        for (const Extent one : {Extent::Summary, Extent::Review, Extent::Full})
-            if (chosen() == ReportOptions::sectionsOf(one)) index = static_cast<int>(one);
+        for (const Extent one : {Extent::Summary, Extent::Review, Extent::Full}) {
+            const ReportOptions usual = ReportOptions::of(one);
+            if (chosen() == usual.sections && all->isChecked() == usual.allElements) index = static_cast<int>(one);
+        }
         extent->setCurrent(index);
         paths->setEnabled(chosen().contains(Section::Paths));
         write->setEnabled(!chosen().empty() && !path->text().trimmed().isEmpty());
@@ -160,8 +162,13 @@ ReportDialog::ReportDialog(IDialogs& dialogs, const QString& path, const ReportO
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(d_->extent, &SegmentedControl::chosen, this,
-            [this](int index) { d_->check(ReportOptions::sectionsOf(static_cast<Extent>(index))); });
+    connect(d_->extent, &SegmentedControl::chosen, this, [this](int index) {
+        const ReportOptions usual = ReportOptions::of(static_cast<Extent>(index));
+        d_->all->setChecked(usual.allElements);
+        d_->paths->setValue(usual.paths);
+        d_->check(usual.sections);
+    });
+    connect(d_->all, &QCheckBox::toggled, this, [this] { d_->follow(); });
     connect(d_->path, &QLineEdit::textChanged, this, [this] { d_->follow(); });
     connect(browse, &QPushButton::clicked, this, [this, &dialogs] {
         if (const auto chosen =

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDate>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QToolButton>
@@ -86,8 +87,19 @@ class QuietCombo : public QComboBox {
 public:
     using QComboBox::QComboBox;
 
+    /// The choice was made by keys: letters and arrows pass over other answers on their way.
+    bool isTyped() const { return typed_; }
+
 protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+    void keyPressEvent(QKeyEvent* event) override {
+        typed_ = true;
+        QComboBox::keyPressEvent(event);
+        typed_ = false;
+    }
+
+private:
+    bool typed_ = false;
 };
 
 /// Many answers, "Unknown" first.
@@ -111,7 +123,8 @@ public:
         for (const Option& option : options) box_->addItem(option.text);
         inRow(this, box_);
         connect(box_, &QComboBox::activated, this,
-                [this](int index) { Q_EMIT answered(options_[static_cast<std::size_t>(index)].value, false); });
+                [this](int index) { Q_EMIT answered(options_[static_cast<std::size_t>(index)].value, box_->isTyped()); });
+        box_->installEventFilter(this);
         repaintIcon();
     }
     void setAnswer(const Value& value, bool mixed) override {
@@ -132,13 +145,18 @@ protected:
         AnswerControl::changeEvent(event);
     }
 
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == box_ && event->type() == QEvent::FocusOut) Q_EMIT typingEnded();
+        return AnswerControl::eventFilter(watched, event);
+    }
+
 private:
     void repaintIcon() {
         const diagram::Theme& theme = themeOf(*this);
         if (canBeUnknown_) box_->setItemIcon(0, diagram::actionIcon(QStringLiteral("cov-unknown"), theme.ink2, theme.disabled));
     }
     std::vector<Option> options_;
-    QComboBox* box_;
+    QuietCombo* box_;
     bool canBeUnknown_;
 };
 

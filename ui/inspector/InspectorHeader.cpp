@@ -81,17 +81,18 @@ InspectorHeader::InspectorHeader(Workspace& workspace, QWidget* parent)
     more_->setAutoRaise(true);
     more_->setAccessibleName(tr("More"));
     more_->setToolTip(tr("More"));
-    more_->setPopupMode(QToolButton::InstantPopup);
     more_->setFixedSize(28, 28);
-    auto* menu = new QMenu(more_);
-    more_->setMenu(menu);
-    more_->setStyleSheet({});
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillMenu(*menu); });
+    // Not as the button's own menu: that would draw an arrow beside the dots.
+    connect(more_, &QToolButton::clicked, this, [this] {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillMenu(*menu);
+        menu->popup(more_->mapToGlobal(QPoint(0, more_->height())));
+    });
     dress();
 }
 
 void InspectorHeader::fillMenu(QMenu& menu) {
-    menu.clear();
     const QStringList ids = elements_;
     QAction* show = menu.addAction(tr("Show on the diagram"));
     show->setEnabled(ids.size() == 1);
@@ -165,6 +166,9 @@ void InspectorHeader::dress() {
         flat.setColor(QPalette::Base, theme.panel);
         name_->setPalette(flat);
     }
+    QPalette second = palette();
+    second.setColor(QPalette::WindowText, theme.ink2);
+    if (second_->palette().color(QPalette::WindowText) != theme.ink2) second_->setPalette(second);
     more_->setIcon(diagram::actionIcon(QStringLiteral("act-more"), theme.ink2, theme.disabled));
 }
 

@@ -29,7 +29,7 @@ LinkCard::LinkCard(Workspace& workspace, const Links& links, const QString& self
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(card_);
-    card_->setTrailingIcon(QStringLiteral(" ")); // leaves room for the jump
+    card_->setTrailingRoom(24); // of the jump
     card_->setCheckable(true);
     jump_->setAutoRaise(true);
     jump_->setIconSize({16, 16});

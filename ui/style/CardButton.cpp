@@ -55,6 +55,11 @@ void CardButton::setTrailingText(const QString& text) {
     update();
 }
 
+void CardButton::setTrailingRoom(int width) {
+    room_ = width;
+    update();
+}
+
 void CardButton::setPrimary(bool primary) {
     primary_ = primary;
     update();
@@ -84,7 +89,7 @@ void CardButton::changeEvent(QEvent* event) {
 QRect CardButton::textRect(int width) const {
     const int left = icon_.isEmpty() ? side : side + drawingSize + (least_ > 48 ? 16 : 8);
     const QFontMetrics small(typeFont(Type::Caption));
-    int right = side;
+    int right = side + room_;
     if (!trailingIcon_.isEmpty()) right += 24;
     if (!trailingText_.isEmpty()) right += small.horizontalAdvance(trailingText_) + 12;
     return {left, 0, qMax(20, width - left - right), 0};

@@ -20,7 +20,8 @@ public:
     void setUnknownLine(const QString& line); ///< dotted ring and italics; empty: none
     void setTrailingIcon(const QString& icon);
     void setTrailingText(const QString& text);
-    void setPrimary(bool primary); ///< filled with the accent
+    void setTrailingRoom(int width); ///< kept free for a button of its own
+    void setPrimary(bool primary);   ///< filled with the accent
     void setMinimumCardHeight(int height);
     void setWordWrap(bool wrap); ///< of the title
 
@@ -40,7 +41,7 @@ private:
     QRect textRect(int width) const;
     QString icon_, second_, unknown_, trailingIcon_, trailingText_;
     QColor colour_;
-    int least_ = 44;
+    int least_ = 44, room_ = 0;
     bool primary_ = false, wrap_ = false;
 };
 

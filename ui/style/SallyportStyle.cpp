@@ -7,8 +7,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QPainter>
-#include <QPainterPath>
-#include <QPointer>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 #include <QToolTip>
 
@@ -152,6 +151,7 @@ void SallyportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
             const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             if (frame && frame->lineWidth <= 0 && element == PE_PanelLineEdit) {
                 painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+                if (option->state & State_HasFocus) paintFocusRing(*painter, option->rect, theme, 3);
                 return;
             }
             const bool enabled = option->state & State_Enabled;
@@ -188,6 +188,11 @@ void SallyportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
             if (element == PE_Frame) {
                 const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
                 if (frame && frame->lineWidth <= 0) return;
+                if (qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget)) {
+                    const bool focus = option->state & State_HasFocus;
+                    paintBox(*painter, option->rect, {}, focus ? theme.focus : theme.lineStrong, 3, focus ? 2 : 1);
+                    return;
+                }
                 painter->save();
                 painter->setPen(theme.line);
                 painter->setBrush(Qt::NoBrush);
@@ -236,6 +241,44 @@ void SallyportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
     }
 }
 
+QRect SallyportStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    // Text does not touch the border.
+    return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(4, 0, -4, 0) : rect;
+}
+
+QRect SallyportStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                     const QWidget* widget) const {
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || !bar) return QProxyStyle::subControlRect(control, option, part, widget);
+    // A groove and a slider; no arrows.
+    const bool upright = bar->orientation == Qt::Vertical;
+    const int length = upright ? bar->rect.height() : bar->rect.width();
+    const int across = upright ? bar->rect.width() : bar->rect.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const int slider =
+        range > 0 ? qBound(qMin(28, length), static_cast<int>(qint64(bar->pageStep) * length / (range + bar->pageStep)), length)
+                  : length;
+    const int at = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - slider, bar->upsideDown);
+    const auto piece = [&](int from, int size) {
+        return upright ? QRect(bar->rect.left(), bar->rect.top() + from, across, size)
+                       : QRect(bar->rect.left() + from, bar->rect.top(), size, across);
+    };
+    switch (part) {
+        case SC_ScrollBarSlider:
+            return piece(at, slider);
+        case SC_ScrollBarGroove:
+            return bar->rect;
+        case SC_ScrollBarSubPage:
+            return piece(0, at);
+        case SC_ScrollBarAddPage:
+            return piece(at + slider, length - at - slider);
+        default:
+            return {};
+    }
+}
+
 int SallyportStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
         case PM_IndicatorWidth:
@@ -246,6 +289,12 @@ int SallyportStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
         case PM_ButtonShiftHorizontal:
         case PM_ButtonShiftVertical:
             return 0;
+        case PM_FocusFrameHMargin:
+            return 6;
+        case PM_HeaderMargin:
+            return 8;
+        case PM_ScrollBarExtent:
+            return 12;
         case PM_SplitterWidth:
         case PM_DockWidgetSeparatorExtent:
             return 5;

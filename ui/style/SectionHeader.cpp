@@ -39,16 +39,16 @@ void SectionHeader::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(QRect(0, 0, width(), 1), theme.line);
     const double middle = height() / 2.0 + 0.5;
-    diagram::paintIcon(painter, QRectF(1, middle - 6, 12, 12),
+    diagram::paintIcon(painter, QRectF(4, middle - 6, 12, 12),
                        isChecked() ? QStringLiteral("chev-down") : QStringLiteral("chev-right"),
                        underMouse() ? theme.accent : theme.ink2);
     painter.setFont(typeFont(Type::Question, true));
     painter.setPen(theme.ink);
     const int titleWidth = painter.fontMetrics().horizontalAdvance(text());
-    painter.drawText(QRect(18, 1, titleWidth + 2, height() - 1), Qt::AlignLeft | Qt::AlignVCenter, text());
+    painter.drawText(QRect(22, 1, titleWidth + 2, height() - 1), Qt::AlignLeft | Qt::AlignVCenter, text());
     painter.setFont(typeFont(Type::Hint));
     painter.setPen(theme.ink2);
-    const QRect noteRect(18 + titleWidth + 10, 1, width() - titleWidth - 28, height() - 1);
+    const QRect noteRect(22 + titleWidth + 10, 1, width() - titleWidth - 37, height() - 1);
     painter.drawText(noteRect, Qt::AlignRight | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(note_, Qt::ElideRight, noteRect.width()));
     if (hasFocus()) paintFocusRing(painter, QRectF(rect()).adjusted(-0.0, 2, 0, -1), theme, 3);

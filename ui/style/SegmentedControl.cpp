@@ -14,6 +14,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int padding = 7;
+constexpr int usualWidth = 262; ///< in the inspector
 
 int widthOf(const SegmentedControl::Segment& segment) {
     const QFontMetrics metrics(typeFont(Type::Table, true));
@@ -90,15 +91,25 @@ SegmentedControl::SegmentedControl(const QString& accessibleName, const std::vec
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
+    int widest = 0;
+    for (const Segment& segment : segments) widest = qMax(widest, widthOf(segment));
     for (std::size_t i = 0; i < segments.size(); ++i) {
         auto* button = new SegmentButton(segments[i], i == 0, i + 1 == segments.size(), this);
         button->setAccessibleName(accessibleName + QStringLiteral(": ") + segments[i].text);
         group_.addButton(button, static_cast<int>(i));
-        row->addWidget(button, qMax(1, widthOf(segments[i])));
+        // Equal parts where the longest text fits in one, else by their texts.
+        row->addWidget(button, widest * static_cast<int>(segments.size()) <= usualWidth ? 1 : qMax(1, widthOf(segments[i])));
     }
+    connect(&group_, &QButtonGroup::idToggled, this, &SegmentedControl::placeTabStop);
+    placeTabStop();
     connect(&group_, &QButtonGroup::idClicked, this, &SegmentedControl::chosen);
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void SegmentedControl::placeTabStop() {
+    const QAbstractButton* stop = group_.checkedButton() ? group_.checkedButton() : group_.button(0);
+    for (QAbstractButton* button : group_.buttons()) button->setFocusPolicy(button == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void SegmentedControl::setCurrent(int index) {
@@ -110,6 +121,7 @@ void SegmentedControl::setCurrent(int index) {
     group_.setExclusive(false);
     for (QAbstractButton* button : group_.buttons()) button->setChecked(false);
     group_.setExclusive(true);
+    placeTabStop();
 }
 
 int SegmentedControl::current() const { return group_.checkedId(); }

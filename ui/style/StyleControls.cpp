@@ -126,6 +126,16 @@ void SallyportStyle::drawControl(ControlElement element, const QStyleOption* opt
 
 void SallyportStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                         const QWidget* widget) const {
+    if (control == CC_ScrollBar) {
+        const Theme& theme = themeOf(option->palette);
+        const bool upright = option->rect.height() > option->rect.width();
+        const QRectF slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
+        const bool hot = option->state & (State_MouseOver | State_Sunken);
+        const double inset = hot ? 2.5 : 3.5;
+        paintBox(*painter, upright ? slider.adjusted(inset, 2, -inset, -2) : slider.adjusted(2, inset, -2, -inset),
+                 hot ? theme.ink3 : theme.lineStrong, {}, 3.5);
+        return;
+    }
     const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
     if (control != CC_ComboBox || !box) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);

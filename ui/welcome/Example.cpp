@@ -11,15 +11,23 @@ namespace sallyport::ui {
 
 namespace {
 
-/// The component whose compromise loses most.
-std::optional<std::pair<QString, double>> worstComponent(const analysis::Engine& engine, const analysis::Ranking& ranking) {
-    std::optional<std::pair<QString, double>> worst;
-    for (const analysis::RankedSource& source : ranking.sources) {
-        if (source.seed.kind != analysis::FactKind::Control) continue;
-        if (worst && source.shares.score <= worst->second) continue;
-        worst = {engine.facts().components[static_cast<std::size_t>(source.seed.element)].id, source.shares.score};
+/// Of the entry layer the component whose compromise loses most: a gateway; without any, a BFF; without both, whatever
+/// is worst. (An identity provider that falls loses everything in every design.)
+std::optional<std::pair<QString, double>> worstEntry(const model::Model& model, const analysis::Engine& engine,
+                                                     const analysis::Ranking& ranking) {
+    using enum model::ComponentKind;
+    for (const auto& wanted : {std::optional(ApiGateway), std::optional(Bff), std::optional<model::ComponentKind>()}) {
+        std::optional<std::pair<QString, double>> worst;
+        for (const analysis::RankedSource& source : ranking.sources) {
+            if (source.seed.kind != analysis::FactKind::Control) continue;
+            const QString id = engine.facts().components[static_cast<std::size_t>(source.seed.element)].id;
+            const model::Component* component = model.components.find({id});
+            if (!component || (wanted && component->kind != *wanted)) continue;
+            if (!worst || source.shares.score > worst->second) worst = {id, source.shares.score};
+        }
+        if (worst) return worst;
     }
-    return worst;
+    return std::nullopt;
 }
 
 } // namespace
@@ -39,7 +47,7 @@ Expected<ExampleModel> exampleFrom(const QString& path, const QString& line) {
     const auto engine = analysis::Engine::compile(analysis::attackFacts(model, analysis::Reading::AsStated));
     const auto ranking = engine.ranking();
     if (ranking) {
-        if (const auto worst = worstComponent(engine, *ranking))
+        if (const auto worst = worstEntry(model, engine, *ranking))
             example.figures.push_back(
                 {QString::number(worst->second, 'f', 2), WelcomePage::tr("%1 falls").arg(model.nameOf(worst->first))});
         example.figures.push_back({QString::number(ranking->concentration, 'f', 2), WelcomePage::tr("concentration")});

@@ -42,8 +42,8 @@ protected:
         painter.setFont(typeFont(Type::Figure, true));
         painter.drawText(QRect(108, 0, width() - 108, 44), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("Sallyport"));
         painter.setPen(theme.ink2);
-        painter.setFont(typeFont(Type::Body));
-        painter.drawText(QRect(109, 44, width() - 109, 22), Qt::AlignLeft | Qt::AlignVCenter,
+        painter.setFont(typeFont(Type::Question));
+        painter.drawText(QRect(109, 44, width() - 103, 22), Qt::AlignLeft | Qt::AlignVCenter,
                          WelcomePage::tr("Trust boundaries, drawn and tested"));
         const QString questions[] = {WelcomePage::tr("Who is trusted with what?"),
                                      WelcomePage::tr("How far does one compromise reach?"),
@@ -144,7 +144,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), d_(std::make_unique
     auto* left = new Ground(true, this);
     left->setFixedWidth(leftWidth);
     auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(56, 76, 56, 24);
+    column->setContentsMargins(56, 76, 50, 24);
     column->setSpacing(10);
     column->addWidget(new Masthead(left));
     column->addSpacing(20);
