@@ -273,7 +273,9 @@ QString nameOf(const AttackFacts& facts, const Fact& fact) {
         case FactKind::Act:
             return words.identity(fact.element);
         case FactKind::Use:
-            return Telling::tr("the grant %1").arg(words.grant(fact.element));
+            return Telling::tr("the rights of %1 at %2")
+                .arg(words.identity(at(facts.grants, fact.element).identity),
+                     words.component(at(facts.grants, fact.element).target));
         case FactKind::Get:
         case FactKind::Read:
         case FactKind::Write:

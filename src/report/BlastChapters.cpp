@@ -163,15 +163,16 @@ void pathPage(Book& book, const Material& m, const Material::Worst& worst, int f
     const QString how = shares.read > 0 && shares.write > 0 ? Words::tr("read and written")
                         : shares.read > 0                   ? Words::tr("read")
                                                             : Words::tr("written");
-    book.newPage();
+    const charts::Path* path = worst.path ? &*worst.path : nullptr;
+    const diagram::Overlay overlay = charts::blastOverlay(m.model, engine, worst.blast, path);
+    const diagram::Drawing* drawing = m.bestDrawing(overlay);
+    book.newPage(drawing != nullptr && asksForWidePage(book, m, *drawing, overlay));
     if (&worst == &m.worst.front()) book.enter(Words::tr("Worst paths"), 0);
     book.section(worst.title, Words::tr("%1 of all data, %2").arg(charts::shareText(shares.score), how), 0, 1);
     book.text(fallenWith(m, worst), style::faint);
     book.space(8);
-    const charts::Path* path = worst.path ? &*worst.path : nullptr;
-    const diagram::Overlay overlay = charts::blastOverlay(m.model, engine, worst.blast, path);
     const double following = path ? 110 + 23 * static_cast<double>(path->sentences.size()) : 0;
-    if (const diagram::Drawing* drawing = m.bestDrawing(overlay)) {
+    if (drawing != nullptr) {
         const QString caption = Words::tr(
             "Figure %1. Colour, hatch and word say how far; filled cells say how many. "
             "Numbers follow the path to %2.");
@@ -203,8 +204,12 @@ void pathPage(Book& book, const Material& m, const Material::Worst& worst, int f
 
 void writeDiagrams(Book& book, const Material& m) {
     if (m.drawings.empty()) return;
-    book.section(m.drawings.size() == 1 ? Words::tr("The design") : Words::tr("The designs"));
     const diagram::Overlay overlay = charts::designOverlay(m.model, &m.review);
+    const bool isWide = asksForWidePage(book, m, m.drawings.front(), overlay);
+    const QString title = m.drawings.size() == 1 ? Words::tr("The design") : Words::tr("The designs");
+    book.setHead(title);
+    if (isWide) book.newPage(true);
+    book.section(title, {}, isWide ? 0 : 300);
     int nth = 0;
     for (const diagram::Drawing& drawing : m.drawings) {
         if (m.drawings.size() > 1) book.block(drawing.title(), {}, 120, true);

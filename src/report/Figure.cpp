@@ -32,48 +32,50 @@ public:
         plate_->drawing = drawing;
         plate_->options.theme = &material.theme;
         plate_->options.overlay = overlay;
-        plate_->options.margin = 6;
+        plate_->options.margin = 2;
         plate_->options.ground = false;
         natural_ = diagram::naturalSize(plate_->drawing, plate_->options);
     }
 
+    /// Whether only a page on its side shows it whole.
+    bool asksForWidePage() const {
+        return !natural_.isEmpty() && scaleIn(uprightWidth, uprightHeight) < legible &&
+               scaleIn(wideWidth, wideHeight) >= legible;
+    }
+
     void put(const QString& caption, double following, const QStringList& focus) {
         if (natural_.isEmpty()) return;
-        const double wideRoom = page::wide.width() - 2 * page::margin;
-        const double wideHeight = page::wide.height() - page::firstLine - page::lastLine - captionRoom;
-        const double uprightHeight = page::upright.height() - page::firstLine - page::lastLine - captionRoom;
-        const double width = book_.width();
-        if (const double scale = scaleIn(width, book_.room() - captionRoom - following);
-            scale >= legible && isEnough(scale, width)) {
-            whole(scale, caption);
-            return;
-        }
+        const double width = book_.width() + 2 * outdent;
+        const double here = book_.room() - captionRoom;
+        const bool isWide = book_.pages().back().isWide;
         // What follows stays on the page if the figure is legible all the same.
-        const double uprightWidth = page::upright.width() - 2 * page::margin;
-        for (const bool isHere : {true, false}) {
-            const double room = (isHere ? book_.room() - captionRoom : uprightHeight);
-            if (scaleIn(uprightWidth, room) < legible || (isHere && book_.width() != uprightWidth)) continue;
-            if (isHere && following <= 0) continue;
-            const double scale = std::max(legible, scaleIn(uprightWidth, room - following));
-            if (!isHere) book_.newPage();
-            whole(scale, caption);
-            return;
+        if (scaleIn(width, here) >= legible) {
+            const double scale = std::max(legible, scaleIn(width, here - following));
+            if (isWide || scale >= 0.85 * std::min(comfortable, width / natural_.width())) return whole(scale, caption);
         }
-        if (const double scale = scaleIn(wideRoom, wideHeight); scale >= legible) {
+        if (scaleIn(uprightWidth, uprightHeight) >= legible) {
+            book_.newPage();
+            return whole(std::max(legible, scaleIn(uprightWidth, uprightHeight - following)), caption);
+        }
+        if (scaleIn(wideWidth, wideHeight) >= legible) {
             book_.newPage(true);
-            whole(scale, caption);
-            return;
+            return whole(scaleIn(wideWidth, wideHeight), caption);
         }
         focus.isEmpty() ? tiled(caption) : focused(caption, focus);
     }
 
 private:
+    static constexpr double outdent = page::gutter; ///< a figure may stand out of the text on both sides
+    static constexpr double around = page::firstLine + page::lastLine + captionRoom;
+    static constexpr double uprightWidth = page::upright.width() - 2 * page::margin + 2 * outdent;
+    static constexpr double uprightHeight = page::upright.height() - around;
+    static constexpr double wideWidth = page::wide.width() - 2 * page::margin + 2 * outdent;
+    static constexpr double wideHeight = page::wide.height() - around;
+
     double scaleIn(double width, double height) const {
         if (width <= 0 || height <= 0) return 0;
         return std::min({comfortable, width / natural_.width(), height / natural_.height()});
     }
-    /// What is left of a page is only used if the figure loses little by it.
-    bool isEnough(double scale, double width) const { return scale >= 0.85 * std::min(comfortable, width / natural_.width()); }
 
     void whole(double scale, const QString& caption) {
         const QSizeF size = natural_ * scale;
@@ -118,12 +120,14 @@ private:
     }
 
     void tiled(const QString& caption) {
-        const QSizeF part(page::wide.width() - 2 * page::margin,
-                          page::wide.height() - page::firstLine - page::lastLine - captionRoom);
-        const std::vector<QRectF> parts = diagram::tiles(plate_->drawing, part, legible * 1.02);
+        // The way of turning the paper that takes fewer parts.
+        const std::vector<QRectF> upright = diagram::tiles(plate_->drawing, {uprightWidth, uprightHeight}, legible * 1.02);
+        const std::vector<QRectF> wide = diagram::tiles(plate_->drawing, {wideWidth, wideHeight}, legible * 1.02);
+        const bool isWide = wide.size() < upright.size();
+        const std::vector<QRectF>& parts = isWide ? wide : upright;
         overview(parts, true);
         addCaption(Words::tr("%1 Too large for one page: the numbered parts follow.").arg(caption));
-        for (std::size_t i = 0; i < parts.size(); ++i) addPart(parts[i], i + 1, parts.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) addPart(parts[i], isWide, i + 1, parts.size());
     }
 
     /// The overview, and under it the part around the elements, if that can be read.
@@ -151,14 +155,14 @@ private:
         addCaption(Words::tr("The framed part, large enough to read."));
     }
 
-    void addPart(const QRectF& part, std::size_t number, std::size_t of) {
-        book_.newPage(true);
+    void addPart(const QRectF& part, bool isWide, std::size_t number, std::size_t of) {
+        book_.newPage(isWide);
         auto options = plate_->options;
-        options.source = part;
+        options.source = part.intersected(plate_->drawing.bounds().adjusted(-8, -8, 8, 8)); // no empty paper around it
         options.legend = false;
         const QSizeF natural = diagram::naturalSize(plate_->drawing, options);
-        const double scale =
-            std::min(comfortable, std::min(book_.width() / natural.width(), (book_.room() - captionRoom) / natural.height()));
+        const double scale = std::min(comfortable, std::min((book_.width() + 2 * outdent) / natural.width(),
+                                                            (book_.room() - captionRoom) / natural.height()));
         const QSizeF size = natural * scale;
         const QRectF rect = book_.take(size.height());
         const QRectF target(rect.topLeft() + QPointF((rect.width() - size.width()) / 2, 0), size);
@@ -175,6 +179,10 @@ private:
 };
 
 } // namespace
+
+bool asksForWidePage(Book& book, const Material& material, const diagram::Drawing& drawing, const diagram::Overlay& overlay) {
+    return FigureSetter(book, material, drawing, overlay).asksForWidePage();
+}
 
 void putFigure(Book& book, const Material& material, const diagram::Drawing& drawing, const diagram::Overlay& overlay,
                const QString& caption, double following, const QStringList& focus) {

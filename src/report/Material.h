@@ -65,6 +65,9 @@ void putChart(Book& book, std::shared_ptr<charts::RowChart> chart, const QRectF&
 void putFigure(Book& book, const Material& material, const diagram::Drawing& drawing, const diagram::Overlay& overlay,
                const QString& caption, double following = 0, const QStringList& focus = {});
 
+/// Whether the figure needs a page on its side: begin one before the heading that belongs to it.
+bool asksForWidePage(Book& book, const Material& material, const diagram::Drawing& drawing, const diagram::Overlay& overlay);
+
 void writeCover(Book& book, const Material& material);
 void writeSummary(Book& book, const Material& material);
 void writeDiagrams(Book& book, const Material& material);

@@ -146,8 +146,8 @@ private Q_SLOTS:
         for (const QString& name : pages) {
             const QImage image(folder.filePath(name));
             QVERIFY(!image.isNull());
-            // At half a pixel a point.
-            const int side = static_cast<int>(report::page::margin / 2) - 2, edge = 10;
+            // At half a pixel a point; figures may stand out of the text by a gutter.
+            const int side = static_cast<int>((report::page::margin - report::page::gutter) / 2) - 1, edge = 10;
             for (int y = 0; y < image.height(); ++y) {
                 const bool isEdge = y < edge || y >= image.height() - edge;
                 for (int x = 0; x < image.width(); ++x) {
@@ -175,7 +175,7 @@ private Q_SLOTS:
             if (xml.name() != u"word") continue;
             const QRectF box(QPointF(value("xMin"), value("yMin")), QPointF(value("xMax"), value("yMax")));
             const QString at = QStringLiteral("page %1: %2").arg(page).arg(xml.readElementText());
-            const double margin = report::page::margin - 1.5;
+            const double margin = report::page::margin - report::page::gutter - 1.5;
             QVERIFY2(box.left() >= margin && box.right() <= width - margin, qPrintable(at));
             QVERIFY2(box.top() >= 20 && box.bottom() <= height - 20, qPrintable(at));
             ++words;
