@@ -5,17 +5,16 @@
 #include "charts/Signs.h"
 #include "charts/Words.h"
 #include "diagram/Icons.h"
+#include "panels/ControlRows.h"
 #include "panels/ControlSelection.h"
 #include "panels/DecisionDialog.h"
 #include "panels/PanelParts.h"
-#include "panels/RowList.h"
 #include "style/ElidedLabel.h"
 #include "style/SectionHeader.h"
 #include "workspace/Workspace.h"
 
 #include <QAction>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -24,82 +23,7 @@
 namespace sallyport::ui {
 
 namespace {
-
-constexpr int elementHeight = 42;
 constexpr int margin = 12;
-
-void paintElement(QPainter& painter, const QRectF& rect, const ListRow& row, const diagram::Theme& theme) {
-    paintBox(painter, rect.adjusted(margin, 2, -margin, -2), {}, theme.line, 5);
-    if (row.status)
-        diagram::paintStatus(painter, QRectF(rect.left() + margin + 10, rect.center().y() - 7, 14, 14), *row.status, theme);
-    const QRectF text(rect.left() + margin + 34, rect.top() + 4, rect.width() - 2 * margin - 62, 18);
-    painter.setFont(typeFont(Type::Table, true));
-    painter.setPen(theme.ink);
-    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(row.name, Qt::ElideMiddle, static_cast<int>(text.width())));
-    painter.setFont(typeFont(Type::Caption));
-    painter.setPen(theme.ink2);
-    painter.drawText(text.translated(0, 16), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(row.hint, Qt::ElideRight, static_cast<int>(text.width())));
-    diagram::paintIcon(painter, QRectF(rect.right() - margin - 24, rect.center().y() - 7, 14, 14), QStringLiteral("chev-right"),
-                       theme.ink2);
-}
-
-void paintMatch(QPainter& painter, const QRectF& rect, const ListRow& row, const diagram::Theme& theme) {
-    const QRectF text(rect.left() + margin, rect.top() + 4, rect.width() - 2 * margin, 18);
-    painter.setFont(typeFont(Type::Table, true));
-    painter.setPen(theme.ink);
-    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(row.name, Qt::ElideRight, static_cast<int>(text.width())));
-    painter.setFont(typeFont(Type::Caption));
-    painter.setPen(theme.ink2);
-    painter.drawText(text.translated(0, 16), Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(row.hint, Qt::ElideRight, static_cast<int>(text.width())));
-}
-
-/// Status in a box of its tint: sign, word, and what made it so.
-class StatusBox : public QWidget {
-public:
-    StatusBox() {
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-    }
-    void setStatus(diagram::Status status, const QString& title, const QString& text) {
-        status_ = status;
-        title_ = title;
-        text_ = text;
-        setAccessibleName(title + QStringLiteral(". ") + text);
-        updateGeometry();
-        update();
-    }
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override {
-        return 40 + QFontMetrics(typeFont(Type::Hint))
-                        .boundingRect(0, 0, std::max(40, width - 54), 1000, Qt::TextWordWrap, text_)
-                        .height();
-    }
-    QSize sizeHint() const override { return {300, heightForWidth(width() > 0 ? width() : 320)}; }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        const diagram::Theme& theme = themeOf(*this);
-        QPainter painter(this);
-        paintBox(painter, rect(), theme.statusTint(status_), theme.status(status_), 5, 1.5);
-        diagram::paintStatus(painter, QRectF(13, 11, 18, 18), status_, theme);
-        painter.setPen(theme.ink);
-        painter.setFont(typeFont(Type::Question, true));
-        painter.drawText(QRect(42, 8, width() - 54, 20), Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(title_, Qt::ElideRight, width() - 54));
-        painter.setFont(typeFont(Type::Hint));
-        painter.drawText(QRect(42, 29, width() - 54, height() - 34), Qt::TextWordWrap, text_);
-    }
-
-private:
-    diagram::Status status_ = diagram::Status::Unknown;
-    QString title_, text_;
-};
-
 } // namespace
 
 class ControlPanel::Private : public QObject {
@@ -111,7 +35,7 @@ public:
         freshness_ = new Freshness(&panel, [this] { refresh(); });
         auto* column = columnIn(&panel, 0, 0);
         column->addWidget(buildSearch());
-        matches_ = new RowList(tr("Controls found"), paintMatch, [](const ListRow&, int) { return 42; });
+        matches_ = new RowList(tr("Controls found"), paintMatch, [](const ListRow&, int) { return controlRowHeight; });
         matches_->hide();
         column->addWidget(matches_);
         pages_ = new QStackedWidget;
@@ -175,7 +99,7 @@ private:
         elementsBox_ = inset(elementsHead_);
         pageColumn->addWidget(elementsBox_);
         elements_ =
-            new RowList(tr("Elements of this control"), paintElement, [](const ListRow&, int) { return elementHeight; });
+            new RowList(tr("Elements of this control"), paintElement, [](const ListRow&, int) { return controlRowHeight; });
         pageColumn->addWidget(elements_, 3);
         connect(elementsHead_, &QAbstractButton::toggled, elements_, &QWidget::setVisible);
         connect(elements_, &RowList::chosen, this, [this](const QString& id) { workspace_.goTo(id); });
@@ -251,7 +175,7 @@ private:
         }
         matches_->setVisible(!rows.empty());
         matches_->setRows(std::move(rows));
-        matches_->setFixedHeight(std::min(5, static_cast<int>(matches_->rows().size())) * 42 + 2);
+        matches_->setFixedHeight(std::min(5, static_cast<int>(matches_->rows().size())) * controlRowHeight + 2);
         connect(matches_, &RowList::chosen, this, &Private::takeRow, Qt::UniqueConnection);
     }
 

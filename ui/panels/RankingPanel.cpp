@@ -8,12 +8,11 @@
 #include "diagram/Icons.h"
 #include "panels/ChartView.h"
 #include "panels/PanelParts.h"
-#include "panels/RowList.h"
+#include "panels/RankingRows.h"
 #include "style/SegmentedControl.h"
 #include "workspace/Workspace.h"
 
 #include <QButtonGroup>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -24,61 +23,7 @@
 namespace sallyport::ui {
 
 namespace {
-
-constexpr int rowHeight = 27;
-constexpr int barLeft = 92 + 44 + 12; ///< from the right: bar, number, margin
 constexpr int mostCharted = 60;
-const QString foldId = QStringLiteral("fold:");
-
-void paintRanked(QPainter& painter, const QRectF& rect, const ListRow& row, const diagram::Theme& theme) {
-    if (row.id == foldId) {
-        diagram::paintIcon(painter, QRectF(rect.left() + 12, rect.center().y() - 6, 12, 12), row.icon, theme.ink2);
-        painter.setFont(typeFont(Type::Table));
-        painter.setPen(theme.ink2);
-        painter.drawText(rect.adjusted(35, 0, -12, 0), Qt::AlignVCenter | Qt::AlignLeft, row.name);
-        return;
-    }
-    paintNamed(painter, rect.adjusted(12, 0, -barLeft - 6, 0), row, theme, row.number == 1);
-    diagram::paintScoreBar(painter, QRectF(rect.right() - barLeft, rect.center().y() - 6.5, 92, 13), row.bar, theme);
-    painter.setFont(typeFont(Type::Table, true));
-    painter.setPen(theme.ink);
-    painter.drawText(QRectF(rect.right() - 56, rect.top(), 44, rect.height()), Qt::AlignVCenter | Qt::AlignRight, row.value);
-}
-
-/// The head over the list: what the columns are, and the bar's scale.
-class RankingHead : public QWidget {
-public:
-    RankingHead() { setFixedHeight(22); }
-    void setTexts(const QString& left, const QString& right, bool hasScale) {
-        left_ = left;
-        right_ = right;
-        hasScale_ = hasScale;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        const diagram::Theme& theme = themeOf(*this);
-        QPainter painter(this);
-        painter.setPen(theme.ink2);
-        painter.setFont(typeFont(Type::Hint, true));
-        painter.drawText(rect().adjusted(35, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, left_);
-        painter.drawText(rect().adjusted(0, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight, right_);
-        painter.fillRect(0, height() - 1, width(), 1, theme.line);
-        if (!hasScale_) return;
-        painter.setFont(typeFont(Type::Caption));
-        const double left = width() - barLeft;
-        for (const double at : {0.0, 0.5, 1.0}) {
-            const auto align = at == 0.0 ? Qt::AlignLeft : at == 1.0 ? Qt::AlignRight : Qt::AlignHCenter;
-            painter.drawText(QRectF(left, 0, 92, height()), Qt::AlignVCenter | align, QString::number(at));
-        }
-    }
-
-private:
-    QString left_, right_;
-    bool hasScale_ = true;
-};
-
 } // namespace
 
 class RankingPanel::Private : public QObject {
@@ -156,7 +101,7 @@ private:
         column->addWidget(head);
 
         list_ =
-            new RowList(tr("Most dangerous single compromises"), paintRanked, [](const ListRow&, int) { return rowHeight; });
+            new RowList(tr("Most dangerous single compromises"), paintRanked, [](const ListRow&, int) { return rankedHeight; });
         rankingHead_ = new RankingHead;
         rankingHead_->setTexts(tr("Compromised"), tr("Adds"), true);
         auto* asList = new QWidget;
@@ -220,7 +165,7 @@ private:
         auto* labels = new RankingHead;
         labels->setTexts(tr("Data"), tr("Sum"), false);
         column->addWidget(labels);
-        assets_ = new RowList(tr("Most exposed data"), paintRanked, [](const ListRow&, int) { return rowHeight; });
+        assets_ = new RowList(tr("Most exposed data"), paintRanked, [](const ListRow&, int) { return rankedHeight; });
         column->addWidget(assets_, 1);
         pages_->addWidget(page);
         connect(assets_, &RowList::chosen, this, [this](const QString& id) {
@@ -346,7 +291,7 @@ private:
             if (row.adds > 0 && shown.size() < mostCharted) shown.push_back(row);
         auto* chart = charts::rankingChart(shown, workspace_.theme(), mostCharted);
         charts::RowChart::Measures measures;
-        measures.pitch = rowHeight;
+        measures.pitch = rankedHeight;
         measures.bar = 13;
         measures.text = 12;
         measures.axis = 20;
