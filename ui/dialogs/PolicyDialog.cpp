@@ -120,10 +120,8 @@ PolicyDialog::PolicyDialog(Workspace& workspace, QWidget* parent) : QDialog(pare
         back->setFont(typeFont(Type::Hint));
         const int standard = static_cast<int>(parameter.standard);
         connect(back, &QPushButton::clicked, value, [value, standard] { value->setValue(standard); });
-        connect(value, &QSpinBox::valueChanged, back, [back, standard](int now) { back->setEnabled(now != standard); });
         value->setValue(static_cast<int>(
             qBound(qint64(0), rules::policyValue(workspace.model(), parameter), qint64(std::numeric_limits<int>::max()))));
-        back->setEnabled(value->value() != standard);
         grid->addLayout(text, row, 0);
         grid->addWidget(value, row, 1, Qt::AlignTop);
         grid->addWidget(back, row, 2, Qt::AlignTop);

@@ -78,6 +78,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     const QString id = idAt(index.row());
     const TableColumn& column = columnAt(index.column());
     const model::Model& model = workspace_.model();
+    if (column.links && (role == Qt::ForegroundRole || role == unknownRole)) return {};
     switch (role) {
         case idRole:
             return id;
@@ -98,7 +99,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
             return cellText(model, table_, column, id).unknown;
         case Qt::FontRole: {
             QFont made = typeFont(Type::Table, column.column && QLatin1StringView(column.column->name) == u"name");
-            made.setItalic(cellText(model, table_, column, id).unknown);
+            made.setItalic(!column.links && cellText(model, table_, column, id).unknown);
             return made;
         }
         case Qt::ForegroundRole: {
@@ -109,7 +110,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         case Qt::DecorationRole: {
             const diagram::Theme& theme = workspace_.theme();
             if (index.column() == 0) return elementIcon(theme, model, id);
-            if (cellText(model, table_, column, id).unknown)
+            if (!column.links && cellText(model, table_, column, id).unknown)
                 return diagram::actionIcon(QStringLiteral("cov-unknown"), theme.ink2, theme.disabled);
             return {};
         }

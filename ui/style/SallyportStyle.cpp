@@ -4,7 +4,9 @@
 
 #include "diagram/Icons.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -151,7 +153,10 @@ void SallyportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
             const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
             if (frame && frame->lineWidth <= 0 && element == PE_PanelLineEdit) {
                 painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
-                if (option->state & State_HasFocus) paintFocusRing(*painter, option->rect, theme, 3);
+                // Inside a spin or combo box the box shows the focus, in a cell the line itself.
+                const QWidget* around = widget ? widget->parentWidget() : nullptr;
+                const bool boxed = qobject_cast<const QAbstractSpinBox*>(around) || qobject_cast<const QComboBox*>(around);
+                if ((option->state & State_HasFocus) && !boxed) paintFocusRing(*painter, option->rect, theme, 3);
                 return;
             }
             const bool enabled = option->state & State_Enabled;
@@ -244,6 +249,7 @@ void SallyportStyle::drawPrimitive(PrimitiveElement element, const QStyleOption*
 QRect SallyportStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element == SE_HeaderLabel) return rect.adjusted(6, -2, 0, 2); // in line with the cells below
     // Text does not touch the border.
     return element == SE_LineEditContents && frame && frame->lineWidth > 0 ? rect.adjusted(4, 0, -4, 0) : rect;
 }
@@ -291,8 +297,6 @@ int SallyportStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, 
             return 0;
         case PM_FocusFrameHMargin:
             return 6;
-        case PM_HeaderMargin:
-            return 8;
         case PM_ScrollBarExtent:
             return 12;
         case PM_SplitterWidth:

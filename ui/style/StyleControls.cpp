@@ -3,6 +3,7 @@
 #include "diagram/Icons.h"
 #include "style/SallyportStyle.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
@@ -34,6 +35,25 @@ void paintHeaderSection(QPainter& painter, const QRect& rect, const Theme& theme
     painter.fillRect(rect, theme.panel);
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line);
     painter.fillRect(QRect(rect.right(), rect.top() + 5, 1, rect.height() - 10), theme.line);
+}
+
+void paintSpinBox(QPainter& painter, const QStyleOptionComplex& option, const QStyle& style, const QWidget* widget) {
+    const Theme& theme = themeOf(option.palette);
+    const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(&option);
+    const bool enabled = option.state & QStyle::State_Enabled;
+    if (!spin || spin->frame)
+        paintBox(painter, option.rect, enabled ? theme.base : theme.panel, enabled ? theme.lineStrong : theme.line);
+    for (const auto& [part, name, step] :
+         {std::tuple{QStyle::SC_SpinBoxUp, QStringLiteral("chev-up"), QAbstractSpinBox::StepUpEnabled},
+          std::tuple{QStyle::SC_SpinBoxDown, QStringLiteral("chev-down"), QAbstractSpinBox::StepDownEnabled}}) {
+        const QRect button = style.subControlRect(QStyle::CC_SpinBox, &option, part, widget);
+        const bool hot = (option.activeSubControls & part) && (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken));
+        QRectF at(0, 0, 10, 10);
+        at.moveCenter(QRectF(button).center());
+        const bool usable = enabled && (!spin || (spin->stepEnabled & step));
+        diagram::paintIcon(painter, at, name, !usable ? theme.disabled : hot ? theme.accent : theme.ink2);
+    }
+    if ((option.state & QStyle::State_HasFocus) && enabled) paintFocusRing(painter, option.rect, theme);
 }
 
 } // namespace
@@ -134,6 +154,10 @@ void SallyportStyle::drawComplexControl(ComplexControl control, const QStyleOpti
         const double inset = hot ? 2.5 : 3.5;
         paintBox(*painter, upright ? slider.adjusted(inset, 2, -inset, -2) : slider.adjusted(2, inset, -2, -inset),
                  hot ? theme.ink3 : theme.lineStrong, {}, 3.5);
+        return;
+    }
+    if (control == CC_SpinBox) {
+        paintSpinBox(*painter, *option, *this, widget);
         return;
     }
     const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);

@@ -8,6 +8,7 @@
 #include "inspector/LinkCard.h"
 #include "inspector/LinkSection.h"
 #include "inspector/QuestionBox.h"
+#include "style/CardButton.h"
 #include "style/Chip.h"
 #include "style/SectionHeader.h"
 
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void unknownOnlyShowsWhatIsOpen();
     void kindsShowWhatMattersToThem();
     void withNothingSelectedTheModelIsShown();
+    void aFindingIsShownAndMended();
     void everythingHasAName();
 };
 
@@ -382,6 +384,43 @@ void InspectorTest::withNothingSelectedTheModelIsShown() {
     QCOMPARE(shop.model().meta.find("notes")->value, QStringLiteral("Draft."));
     shop.undo();
     QVERIFY(!shop.model().meta.find("notes"));
+}
+
+void InspectorTest::aFindingIsShownAndMended() {
+    Shop shop;
+    shop.workspace.edit("A browser holds a client secret", [&](document::Editor& editor) {
+        editor.set(model::TableId::Component, shop.bff, "kind", QString("client_browser"));
+        editor.set(model::TableId::Secret, shop.secret, "kind", QString("client_secret"));
+        editor.set(model::TableId::Secret, shop.secret, "per_device", qint64(0));
+        editor.put(model::Holding{{shop.secret}, {shop.bff}, {}, {}});
+    });
+    ui::Inspector inspector(shop.workspace);
+    show(inspector);
+    shop.workspace.select({shop.bff});
+    ui::SectionHeader* findings = nullptr;
+    for (auto* one : inspector.findChildren<ui::SectionHeader*>())
+        if (one->isVisible() && one->text() == "Findings") findings = one;
+    QVERIFY(findings);
+    QTest::mouseClick(findings, Qt::LeftButton);
+    const auto card = [&] {
+        ui::CardButton* found = nullptr;
+        for (auto* one : inspector.findChildren<ui::CardButton*>())
+            if (one->isVisible() && one->secondLine().contains("TBM-201")) found = one;
+        return found;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(card(), 20000);
+    QTest::mouseClick(card(), Qt::LeftButton);
+    auto* mend = button(inspector, "Do it");
+    QVERIFY(mend);
+    QTRY_VERIFY(mend->height() > 20); // laid out
+    const int before = shop.steps();
+    connect(&shop.workspace, &ui::Workspace::refused, this, [](const Error& error) { QFAIL(qPrintable(error.text())); });
+    QTest::mouseClick(mend, Qt::LeftButton);
+    QTRY_VERIFY(shop.model().holdings.isEmpty());
+    QCOMPARE(shop.steps(), before + 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!card(), 20000);
+    shop.undo();
+    QCOMPARE(shop.model().holdings.size(), 1);
 }
 
 void InspectorTest::everythingHasAName() {
