@@ -35,7 +35,9 @@ LinkCard::LinkCard(Workspace& workspace, const Links& links, const QString& self
     jump_->setIconSize({16, 16});
     jump_->setFixedSize(26, 26);
     connect(card_, &QAbstractButton::toggled, this, &LinkCard::setOpen);
-    connect(jump_, &QToolButton::clicked, this, [this] { workspace_.goTo(other_); });
+    // Queued: the page of the other may be this one, and then this card goes.
+    connect(
+        jump_, &QToolButton::clicked, this, [this] { workspace_.goTo(other_); }, Qt::QueuedConnection);
     refresh();
     dress();
 }
@@ -66,7 +68,8 @@ void LinkCard::build() {
     buttons->addWidget(remove);
     buttons->addStretch();
     column->addLayout(buttons);
-    connect(show, &QPushButton::clicked, this, [this] { workspace_.goTo(other_); });
+    connect(
+        show, &QPushButton::clicked, this, [this] { workspace_.goTo(other_); }, Qt::QueuedConnection);
     connect(
         remove, &QPushButton::clicked, this,
         [this] {

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace sallyport;
 
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void unknownOnlyShowsWhatIsOpen();
     void kindsShowWhatMattersToThem();
     void withNothingSelectedTheModelIsShown();
+    void aLinkLeadsToTheOther();
     void aFindingIsShownAndMended();
     void everythingHasAName();
 };
@@ -384,6 +386,30 @@ void InspectorTest::withNothingSelectedTheModelIsShown() {
     QCOMPARE(shop.model().meta.find("notes")->value, QStringLiteral("Draft."));
     shop.undo();
     QVERIFY(!shop.model().meta.find("notes"));
+}
+
+void InspectorTest::aLinkLeadsToTheOther() {
+    Shop shop;
+    QString leg;
+    shop.workspace.edit("Forward", [&](document::Editor& editor) {
+        const auto made = document::addFlow(editor, {shop.api}, {shop.bff});
+        editor.put(model::FlowContinues{{shop.call}, made});
+        leg = made.value;
+    });
+    ui::Inspector inspector(shop.workspace);
+    show(inspector);
+    shop.workspace.select({shop.call});
+    for (auto* header : inspector.findChildren<ui::SectionHeader*>())
+        if (header->isVisible() && header->text() == "Forwards") QTest::mouseClick(header, Qt::LeftButton);
+    ui::LinkCard* card = nullptr;
+    for (auto* one : inspector.findChildren<ui::LinkCard*>())
+        if (one->isVisible()) card = one;
+    QVERIFY(card);
+    // The same page then shows the other flow, without that card.
+    auto* jump = card->findChild<QToolButton*>();
+    QVERIFY(jump);
+    QTest::mouseClick(jump, Qt::LeftButton);
+    QTRY_COMPARE(shop.workspace.selection(), QStringList{leg});
 }
 
 void InspectorTest::aFindingIsShownAndMended() {
