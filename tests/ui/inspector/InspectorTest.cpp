@@ -402,9 +402,12 @@ void InspectorTest::aLinkLeadsToTheOther() {
     for (auto* header : inspector.findChildren<ui::SectionHeader*>())
         if (header->isVisible() && header->text() == "Forwards") QTest::mouseClick(header, Qt::LeftButton);
     ui::LinkCard* card = nullptr;
-    for (auto* one : inspector.findChildren<ui::LinkCard*>())
-        if (one->isVisible()) card = one;
-    QVERIFY(card);
+    const auto visible = [&] {
+        for (auto* one : inspector.findChildren<ui::LinkCard*>())
+            if (one->isVisible()) card = one;
+        return card;
+    };
+    QTRY_VERIFY(visible());
     // The same page then shows the other flow, without that card.
     auto* jump = card->findChild<QToolButton*>();
     QVERIFY(jump);
