@@ -166,6 +166,7 @@ struct Bench {
 
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::setvbuf(stdout, nullptr, _IOLBF, 0); // a long run tells what it has so far
     QApplication application(argc, argv);
     for (const int components : {1000, 5000, 10000}) {
         Bench bench(components);

@@ -34,10 +34,11 @@ void ElementItem::follow() {
         area_ = area;
     }
     setZValue(levelNow());
-    update();
+    invalidate();
 }
 
 void ElementItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    if (!isExposed()) return;
     elements_.countPainted();
     paintShape(*painter, elements_.look(QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform())));
 }
@@ -70,6 +71,32 @@ QRectF FlowItem::areaNow() const {
     line.points = flow->points;
     return diagram::paintedRect(line);
 }
+namespace {
+
+/// Boxes around the pieces of a route, as wide as anything that is painted along it.
+std::vector<QRectF> piecesOf(const FlowShape& flow) {
+    std::vector<QRectF> boxes;
+    for (std::size_t i = 1; i < flow.points.size(); ++i)
+        boxes.push_back(QRectF(flow.points[i - 1], flow.points[i]).normalized().adjusted(-12, -12, 12, 12));
+    return boxes;
+}
+
+} // namespace
+
+bool FlowItem::isExposed() {
+    exposed_ = {};
+    for (const QRectF& box : pieces_) exposed_ = exposed_.united(elements().exposedWithin(box));
+    return !exposed_.isNull();
+}
+
+void FlowItem::invalidate() {
+    const FlowShape* flow = drawing().flow({id()});
+    std::vector<QRectF> now = flow ? piecesOf(*flow) : std::vector<QRectF>();
+    for (const auto* boxes : {&pieces_, &now})
+        for (const QRectF& box : *boxes) elements().update(box);
+    pieces_ = std::move(now);
+}
+
 double FlowItem::levelNow() const {
     double level = flowLevel + (elements().isSelected(id()) ? 10 : 0);
     if (!elements().overlay().isBlast()) return level;
@@ -80,7 +107,7 @@ void FlowItem::paintShape(QPainter& painter, const diagram::Look& look) const {
     const FlowShape* flow = drawing().flow({id()});
     if (!flow) return;
     if (elements().isSelected(id())) return diagram::paintSelection(painter, *flow, look, elements().hasHandles());
-    diagram::paintFlow(painter, *flow, look, elements().exposed());
+    diagram::paintFlow(painter, *flow, look, exposed_);
 }
 
 QRectF FlowLabelItem::areaNow() const {
@@ -97,7 +124,8 @@ QRectF CardItem::areaNow() const {
     const CardShape* card = drawing().card({id()});
     return card ? diagram::paintedRect(*card) : QRectF();
 }
-double CardItem::levelNow() const { return cardLevel; }
+// What is selected is what is dragged: it lies over what it is dragged across.
+double CardItem::levelNow() const { return cardLevel + (elements().isSelected(id()) ? 10 : 0); }
 void CardItem::paintShape(QPainter& painter, const diagram::Look& look) const {
     if (const CardShape* card = drawing().card({id()})) diagram::paintCard(painter, *card, look);
 }
@@ -106,7 +134,7 @@ QRectF NoteItem::areaNow() const {
     const NoteShape* note = drawing().note({id()});
     return note ? diagram::paintedRect(*note) : QRectF();
 }
-double NoteItem::levelNow() const { return noteLevel; }
+double NoteItem::levelNow() const { return noteLevel + (elements().isSelected(id()) ? 10 : 0); }
 void NoteItem::paintShape(QPainter& painter, const diagram::Look& look) const {
     if (const NoteShape* note = drawing().note({id()})) diagram::paintNote(painter, *note, look);
 }

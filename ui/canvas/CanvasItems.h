@@ -6,6 +6,8 @@
 
 #include <QGraphicsItem>
 
+#include <vector>
+
 namespace sallyport::ui {
 
 class CanvasScene;
@@ -29,6 +31,10 @@ protected:
     virtual QRectF areaNow() const = 0;
     virtual double levelNow() const = 0;
     virtual void paintShape(QPainter& painter, const diagram::Look& look) const = 0;
+    /// Has painted again what it covered and what it covers now.
+    virtual void invalidate() { update(); }
+    /// Whether anything of it is in what is being painted, beyond its box.
+    virtual bool isExposed() { return true; }
     const diagram::Drawing& drawing() const;
     CanvasScene& elements() const { return elements_; }
 
@@ -61,15 +67,22 @@ protected:
     void paintShape(QPainter& painter, const diagram::Look& look) const override;
 };
 
+/// A flow's box is large and mostly empty: it is painted, and painted again, along its pieces.
 class FlowItem : public ElementItem {
 public:
     using ElementItem::ElementItem;
     int type() const override { return Flow; }
 
 protected:
+    void invalidate() override;
+    bool isExposed() override;
     QRectF areaNow() const override;
     double levelNow() const override;
     void paintShape(QPainter& painter, const diagram::Look& look) const override;
+
+private:
+    std::vector<QRectF> pieces_; ///< as they were painted last
+    QRectF exposed_;             ///< around all of it that is being painted
 };
 
 /// Lies over all flows.

@@ -26,6 +26,7 @@ double onScreen(double size, double zoom) { return size / std::clamp(zoom, 0.35,
 } // namespace
 
 void Canvas::paintEvent(QPaintEvent* event) {
+    scene_->setExposure(event->region(), viewportTransform());
     if (diagram::detailFor(zoom()) != diagram::Detail::Overview) return QGraphicsView::paintEvent(event);
     // Far away, everything is a few batches of rectangles and lines: no item is asked.
     QPainter painter(viewport());
@@ -37,7 +38,6 @@ void Canvas::paintEvent(QPaintEvent* event) {
 }
 
 void Canvas::drawBackground(QPainter* painter, const QRectF& rect) {
-    scene_->setExposed(rect);
     diagram::paintGround(*painter, rect, scene_->look(zoom()), workspace_.lens() == diagram::Lens::Design);
 }
 

@@ -159,9 +159,9 @@ void CanvasScene::followSelection() {
     const QSet<QString> now(workspace_.selection().begin(), workspace_.selection().end());
     const QSet<QString> before = std::exchange(selected_, now);
     for (const QString& id : before)
-        if (!now.contains(id) && drawing_.flow({id})) updateElement(id);
+        if (!now.contains(id) && !drawing_.zone({id})) updateElement(id);
     for (const QString& id : now)
-        if (!before.contains(id) && drawing_.flow({id})) updateElement(id);
+        if (!before.contains(id) && !drawing_.zone({id})) updateElement(id);
 }
 
 void CanvasScene::setOverlay(const diagram::Overlay& overlay) {
@@ -177,6 +177,21 @@ void CanvasScene::setOverlay(const diagram::Overlay& overlay) {
             if (zone.collapsed) updateElement(id.value);
     if (differs.path) update();
     Q_EMIT marksChanged();
+}
+
+void CanvasScene::setExposure(const QRegion& exposure, const QTransform& toView) {
+    exposure_ = exposure;
+    toView_ = toView;
+    toScene_ = toView.inverted();
+}
+
+QRectF CanvasScene::exposedWithin(const QRectF& scene) const {
+    if (exposure_.isEmpty()) return scene; // painted by somebody else, as into a picture
+    const QRect box = toView_.mapRect(scene).toAlignedRect();
+    if (!exposure_.intersects(box)) return {};
+    const QRect exposed =
+        exposure_.rectCount() == 1 ? exposure_.boundingRect() & box : exposure_.intersected(box).boundingRect();
+    return toScene_.mapRect(QRectF(exposed));
 }
 
 QString CanvasScene::elementAt(const QPointF& scene, double reach) const {

@@ -7,7 +7,9 @@
 #include "diagram/Painting.h"
 
 #include <QGraphicsScene>
+#include <QRegion>
 #include <QSet>
+#include <QTransform>
 
 namespace sallyport::document {
 struct Changes;
@@ -49,9 +51,10 @@ public:
     /// Elements that stand within an area: cards and notes it touches, zones and flows that are wholly in it.
     QStringList elementsIn(const QRectF& area) const;
 
-    /// The part of the scene that is being painted.
-    const QRectF& exposed() const { return exposed_; }
-    void setExposed(const QRectF& exposed) { exposed_ = exposed; }
+    /// What of the view is being painted, in its pixels.
+    void setExposure(const QRegion& exposure, const QTransform& toView);
+    /// The box around the exposed parts of an area of the scene; null if there are none.
+    QRectF exposedWithin(const QRectF& scene) const;
     /// Items painted since the last call; for tests and benchmarks.
     int takePainted() { return std::exchange(painted_, 0); }
     void countPainted() { ++painted_; }
@@ -82,7 +85,8 @@ private:
     diagram::Drawing drawing_;
     diagram::Overlay overlay_;
     QSet<QString> selected_;
-    QRectF exposed_;
+    QRegion exposure_;
+    QTransform toView_, toScene_;
     QHash<QString, ElementItem*> items_, over_; ///< over_: tags and labels, which lie over lines
     int painted_ = 0;
     bool previewing_ = false;
