@@ -13,7 +13,12 @@
 namespace sallyport::ui {
 
 BottomPanel::BottomPanel(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), fold_(new QToolButton), tabs_(new QButtonGroup(this)), strip_(new QWidget), pages_(new QStackedWidget) {
+    : QWidget(parent),
+      workspace_(workspace),
+      fold_(new QToolButton),
+      tabs_(new QButtonGroup(this)),
+      strip_(new QWidget),
+      pages_(new QStackedWidget) {
     auto* row = new QHBoxLayout(strip_);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(4);

@@ -38,7 +38,8 @@ DiagramTabs::DiagramTabs(Workspace& workspace, IDialogs& dialogs, QWidget* paren
     connect(tabs_, &QTabBar::tabBarDoubleClicked, this, &DiagramTabs::rename);
     connect(tabs_, &QTabBar::tabMoved, this, [this] {
         workspace_.edit(tr("Order diagrams"), [this](document::Editor& editor) {
-            for (int i = 0; i < tabs_->count(); ++i) editor.set(model::TableId::Diagram, tabs_->tabData(i).toString(), "ordinal", model::Value(qint64(i)));
+            for (int i = 0; i < tabs_->count(); ++i)
+                editor.set(model::TableId::Diagram, tabs_->tabData(i).toString(), "ordinal", model::Value(qint64(i)));
         });
     });
     connect(tabs_, &QWidget::customContextMenuRequested, this, &DiagramTabs::showMenu);
@@ -53,7 +54,9 @@ DiagramTabs::DiagramTabs(Workspace& workspace, IDialogs& dialogs, QWidget* paren
     restyle();
 }
 
-void DiagramTabs::restyle() { add_->setIcon(diagram::actionIcon("act-plus", workspace_.theme().ink2, workspace_.theme().disabled)); }
+void DiagramTabs::restyle() {
+    add_->setIcon(diagram::actionIcon("act-plus", workspace_.theme().ink2, workspace_.theme().disabled));
+}
 
 void DiagramTabs::follow() {
     std::vector<model::Diagram> diagrams(workspace_.model().diagrams.begin(), workspace_.model().diagrams.end());

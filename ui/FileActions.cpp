@@ -24,7 +24,8 @@ namespace sallyport::ui {
 namespace {
 
 const QList<FileFilter>& modelFilters() {
-    static const QList<FileFilter> filters{{FileActions::tr("Sallyport models"), {"*.sallyport"}}, {FileActions::tr("Canonical JSON"), {"*.json"}}};
+    static const QList<FileFilter> filters{{FileActions::tr("Sallyport models"), {"*.sallyport"}},
+                                           {FileActions::tr("Canonical JSON"), {"*.json"}}};
     return filters;
 }
 
@@ -45,22 +46,28 @@ QString examplesFolder() {
     return {};
 }
 
-FileActions::FileActions(Workspace& workspace, IDialogs& dialogs, QSettings& settings, const LensOverlay& overlay, QObject* parent)
+FileActions::FileActions(Workspace& workspace, IDialogs& dialogs, QSettings& settings, const LensOverlay& overlay,
+                         QObject* parent)
     : QObject(parent), workspace_(workspace), dialogs_(dialogs), overlay_(overlay), recent_(settings) {
     createNew = add(tr("&New"), "act-new", QKeySequence::New, tr("Start an empty model"), [this] { newDocument(); });
     open = add(tr("&Open…"), "act-open", QKeySequence::Open, tr("Open a model"), [this] { openFile(); });
     save = add(tr("&Save"), "act-save", QKeySequence::Save, tr("Save the model"), [this] { saveFile(); });
-    saveAs = add(tr("Save &as…"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), tr("Save the model under another name"), [this] { saveFileAs(); });
+    saveAs = add(tr("Save &as…"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                 tr("Save the model under another name"), [this] { saveFileAs(); });
     importModel = add(tr("&Import…"), "act-import", {}, tr("Read a model from canonical JSON"), [this] {
         const auto path = dialogs_.openFile(tr("Import"), {}, {modelFilters().last()});
         if (path) openFile(*path);
     });
-    exportJson = add(tr("Export as &JSON…"), "act-export", {}, tr("Write the model as canonical JSON"), [this] { writeJsonFile(); });
-    exportPicture = add(tr("Export &picture…"), nullptr, {}, tr("Write the diagram, as the lens shows it, as SVG, PNG or PDF"), [this] { writePicture(); });
-    report = add(tr("&Report…"), "act-report", QKeySequence(Qt::CTRL | Qt::Key_R), tr("Write the review report as PDF"), [this] { writeReport(); });
+    exportJson =
+        add(tr("Export as &JSON…"), "act-export", {}, tr("Write the model as canonical JSON"), [this] { writeJsonFile(); });
+    exportPicture = add(tr("Export &picture…"), nullptr, {}, tr("Write the diagram, as the lens shows it, as SVG, PNG or PDF"),
+                        [this] { writePicture(); });
+    report = add(tr("&Report…"), "act-report", QKeySequence(Qt::CTRL | Qt::Key_R), tr("Write the review report as PDF"),
+                 [this] { writeReport(); });
 }
 
-QAction* FileActions::add(const QString& text, const char* icon, const QKeySequence& keys, const QString& tip, const std::function<void()>& run) {
+QAction* FileActions::add(const QString& text, const char* icon, const QKeySequence& keys, const QString& tip,
+                          const std::function<void()>& run) {
     auto* action = new QAction(text, this);
     action->setShortcut(keys);
     action->setStatusTip(tip);
@@ -87,9 +94,12 @@ QString FileActions::suggestedPath(const QString& ending) const {
 bool FileActions::mayLeave() {
     if (!workspace_.document().isModified()) return true;
     switch (dialogs_.askToSave(displayName())) {
-    case UnsavedAnswer::Save: return saveFile();
-    case UnsavedAnswer::Discard: return true;
-    case UnsavedAnswer::Cancel: break;
+        case UnsavedAnswer::Save:
+            return saveFile();
+        case UnsavedAnswer::Discard:
+            return true;
+        case UnsavedAnswer::Cancel:
+            break;
     }
     return false;
 }
@@ -148,8 +158,11 @@ bool FileActions::saveFile() {
     const document::Document& document = workspace_.document();
     if (document.path().isEmpty()) return saveFileAs();
     if (document.changedOnDisk() &&
-        !dialogs_.confirm({tr("Save"), tr("'%1' was changed or removed by somebody else since you opened it. Saving replaces what is there now.").arg(document.path()),
-                           tr("Replace"), true}))
+        !dialogs_.confirm(
+            {tr("Save"),
+             tr("'%1' was changed or removed by somebody else since you opened it. Saving replaces what is there now.")
+                 .arg(document.path()),
+             tr("Replace"), true}))
         return false;
     return write(document.path());
 }
@@ -178,7 +191,8 @@ bool FileActions::writeBytes(const QString& title, const QString& path, const QB
         Q_EMIT noticed(tr("Written: %1").arg(path));
         return true;
     }
-    dialogs_.refuse(title, {tr("The file could not be written: %1.").arg(file.errorString()), path, tr("What was there before is as it was. Choose another place.")});
+    dialogs_.refuse(title, {tr("The file could not be written: %1.").arg(file.errorString()), path,
+                            tr("What was there before is as it was. Choose another place.")});
     return false;
 }
 
@@ -188,8 +202,9 @@ void FileActions::writeJsonFile() {
 }
 
 void FileActions::writePicture() {
-    const auto path = dialogs_.saveFile(tr("Export picture"), suggestedPath(".svg"),
-                                        {{tr("SVG drawing"), {"*.svg"}}, {tr("PNG picture"), {"*.png"}}, {tr("PDF page"), {"*.pdf"}}});
+    const auto path =
+        dialogs_.saveFile(tr("Export picture"), suggestedPath(".svg"),
+                          {{tr("SVG drawing"), {"*.svg"}}, {tr("PNG picture"), {"*.png"}}, {tr("PDF page"), {"*.pdf"}}});
     if (!path) return;
     const Busy busy;
     const diagram::Drawing drawing(workspace_.model(), workspace_.diagram());
@@ -205,10 +220,12 @@ void FileActions::writePicture() {
 }
 
 void FileActions::writeReport() {
-    ReportDialog dialog(dialogs_, suggestedPath(".pdf"), report::ReportOptions::of(report::Extent::Review), qobject_cast<QWidget*>(parent()));
+    ReportDialog dialog(dialogs_, suggestedPath(".pdf"), report::ReportOptions::of(report::Extent::Review),
+                        qobject_cast<QWidget*>(parent()));
     if (dialog.exec() != QDialog::Accepted) return;
     const Busy busy;
-    const auto review = rules::reviewOf(workspace_.document(), std::make_shared<const rules::RulePack>(rules::RulePack::builtIn()), QDate::currentDate());
+    const auto review = rules::reviewOf(
+        workspace_.document(), std::make_shared<const rules::RulePack>(rules::RulePack::builtIn()), QDate::currentDate());
     const auto written = report::writeReport(workspace_.model(), *review, dialog.options(), dialog.path());
     if (!written) return dialogs_.refuse(tr("Report"), written.error());
     Q_EMIT noticed(tr("Written: %1").arg(dialog.path()));

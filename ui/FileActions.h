@@ -24,7 +24,8 @@ class FileActions : public QObject {
     Q_OBJECT
 
 public:
-    FileActions(Workspace& workspace, IDialogs& dialogs, QSettings& settings, const LensOverlay& overlay, QObject* parent = nullptr);
+    FileActions(Workspace& workspace, IDialogs& dialogs, QSettings& settings, const LensOverlay& overlay,
+                QObject* parent = nullptr);
 
     QAction* createNew;
     QAction* open;
@@ -56,7 +57,8 @@ Q_SIGNALS:
     void noticed(const QString& text);
 
 private:
-    QAction* add(const QString& text, const char* icon, const QKeySequence& keys, const QString& tip, const std::function<void()>& run);
+    QAction* add(const QString& text, const char* icon, const QKeySequence& keys, const QString& tip,
+                 const std::function<void()>& run);
     bool read(const QString& path, const QString& title);
     bool write(const QString& path);
     bool writeBytes(const QString& title, const QString& path, const QByteArray& bytes);

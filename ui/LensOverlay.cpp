@@ -21,22 +21,23 @@ void LensOverlay::recompute() {
     const auto review = workspace_.review();
     const model::Model& model = workspace_.model();
     switch (workspace_.lens()) {
-    case Lens::Design:
-        overlay_ = charts::designOverlay(model, review.get());
-        break;
-    case Lens::Blast: {
-        overlay_ = {};
-        overlay_.lens = Lens::Blast;
-        const auto engine = workspace_.engine();
-        const auto blast = workspace_.blast();
-        if (engine && blast) overlay_ = charts::blastOverlay(model, *engine, *blast, path_ ? path_() : nullptr, review.get());
-        break;
-    }
-    case Lens::Coverage:
-        overlay_ = {};
-        overlay_.lens = Lens::Coverage;
-        if (review) overlay_ = charts::coverageOverlay(model, review->coverage, selection_.choice(), review.get());
-        break;
+        case Lens::Design:
+            overlay_ = charts::designOverlay(model, review.get());
+            break;
+        case Lens::Blast: {
+            overlay_ = {};
+            overlay_.lens = Lens::Blast;
+            const auto engine = workspace_.engine();
+            const auto blast = workspace_.blast();
+            if (engine && blast)
+                overlay_ = charts::blastOverlay(model, *engine, *blast, path_ ? path_() : nullptr, review.get());
+            break;
+        }
+        case Lens::Coverage:
+            overlay_ = {};
+            overlay_.lens = Lens::Coverage;
+            if (review) overlay_ = charts::coverageOverlay(model, review->coverage, selection_.choice(), review.get());
+            break;
     }
     Q_EMIT changed();
 }

@@ -37,9 +37,12 @@ const diagram::Theme& themeFrom(const QSettings& settings) {
 }
 
 MainWindow::MainWindow(std::unique_ptr<IDialogs> dialogs, std::unique_ptr<QSettings> settings)
-    : settings_(settings ? std::move(settings) : std::make_unique<QSettings>()), dialogs_(dialogs ? std::move(dialogs) : std::make_unique<Dialogs>(this)),
-      overlay_(workspace_, selection_), files_(new FileActions(workspace_, *dialogs_, *settings_, overlay_, this)),
-      workbench_(new Workbench(workspace_, selection_, overlay_, *dialogs_)), pages_(new QStackedWidget) {
+    : settings_(settings ? std::move(settings) : std::make_unique<QSettings>()),
+      dialogs_(dialogs ? std::move(dialogs) : std::make_unique<Dialogs>(this)),
+      overlay_(workspace_, selection_),
+      files_(new FileActions(workspace_, *dialogs_, *settings_, overlay_, this)),
+      workbench_(new Workbench(workspace_, selection_, overlay_, *dialogs_)),
+      pages_(new QStackedWidget) {
     setObjectName("MainWindow");
     workspace_.setTheme(themeFrom(*settings_));
     setMinimumSize(1024, 700);
@@ -84,7 +87,8 @@ void MainWindow::buildWelcome() {
     pages_->addWidget(welcome_);
     connect(welcome_, &WelcomePage::newRequested, this, [this] { files_->newDocument(); });
     connect(welcome_, &WelcomePage::openRequested, this, [this](const QString& path) { files_->openFile(path); });
-    connect(welcome_, &WelcomePage::importRequested, this, [this](const QString& path) { path.isEmpty() ? files_->importModel->trigger() : void(files_->openFile(path)); });
+    connect(welcome_, &WelcomePage::importRequested, this,
+            [this](const QString& path) { path.isEmpty() ? files_->importModel->trigger() : void(files_->openFile(path)); });
     connect(welcome_, &WelcomePage::exampleRequested, this, [this](const QString& path) { files_->openExample(path); });
     // After the window is up: reading and analysing the examples takes some milliseconds each.
     QTimer::singleShot(0, this, [this] {
@@ -157,7 +161,8 @@ int runWindow(QApplication& application, const QStringList& files) {
     QApplication::setDesktopFileName("org.sallyport.Sallyport");
     const QSettings settings;
     SallyportStyle::apply(themeFrom(settings));
-    QApplication::setWindowIcon(diagram::actionIcon("app-sallyport", diagram::Theme::light().accent, diagram::Theme::light().disabled));
+    QApplication::setWindowIcon(
+        diagram::actionIcon("app-sallyport", diagram::Theme::light().accent, diagram::Theme::light().disabled));
     std::vector<std::unique_ptr<MainWindow>> windows;
     for (const QString& file : files.isEmpty() ? QStringList{QString()} : files) {
         auto& window = windows.emplace_back(std::make_unique<MainWindow>());

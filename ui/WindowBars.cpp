@@ -41,15 +41,18 @@ QAction* MainWindow::action(const QString& text, const char* icon, const QKeySeq
 void MainWindow::buildActions() {
     canvasActions_ = new CanvasActions(workbench_->canvas(), this);
     find_ = action(tr("&Find or run…"), "act-search", QKeySequence::Find, [this] { palette_->open(); });
-    viewActions_ = {action(tr("&Left panel"), nullptr, QKeySequence(Qt::Key_F9), [this] { workbench_->toggleLeft(); }),
-                    action(tr("&Tables below"), nullptr, QKeySequence(Qt::SHIFT | Qt::Key_F9), [this] { workbench_->toggleBottom(); }),
-                    action(tr("&Right panel"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_F9), [this] { workbench_->toggleRight(); }),
-                    action(tr("Next &part of the window"), nullptr, QKeySequence(Qt::Key_F6), [this] { workbench_->focusNextPart(); })};
-    helpActions_ = {action(tr("&Keyboard…"), nullptr, QKeySequence(Qt::Key_F1), [this] {
-                        ShortcutsDialog dialog({ShortcutGroup::of(tr("Everything"), allActions())}, this);
-                        dialog.exec();
-                    }),
-                    action(tr("&Welcome page"), nullptr, {}, [this] { showWelcome(); }), action(tr("&About Sallyport"), nullptr, {}, [this] {
+    viewActions_ = {
+        action(tr("&Left panel"), nullptr, QKeySequence(Qt::Key_F9), [this] { workbench_->toggleLeft(); }),
+        action(tr("&Tables below"), nullptr, QKeySequence(Qt::SHIFT | Qt::Key_F9), [this] { workbench_->toggleBottom(); }),
+        action(tr("&Right panel"), nullptr, QKeySequence(Qt::CTRL | Qt::Key_F9), [this] { workbench_->toggleRight(); }),
+        action(tr("Next &part of the window"), nullptr, QKeySequence(Qt::Key_F6), [this] { workbench_->focusNextPart(); })};
+    helpActions_ = {action(tr("&Keyboard…"), nullptr, QKeySequence(Qt::Key_F1),
+                           [this] {
+                               ShortcutsDialog dialog({ShortcutGroup::of(tr("Everything"), allActions())}, this);
+                               dialog.exec();
+                           }),
+                    action(tr("&Welcome page"), nullptr, {}, [this] { showWelcome(); }),
+                    action(tr("&About Sallyport"), nullptr, {}, [this] {
                         AboutDialog dialog(this);
                         dialog.exec();
                     })};
@@ -62,7 +65,9 @@ void MainWindow::buildMenus() {
     connect(recentMenu_, &QMenu::aboutToShow, this, [this] {
         recentMenu_->clear();
         for (const RecentFile& recent : files_->recent().list())
-            recentMenu_->addAction(QFileInfo(recent.path).fileName(), this, [this, path = recent.path] { files_->openFile(path); })->setToolTip(recent.path);
+            recentMenu_
+                ->addAction(QFileInfo(recent.path).fileName(), this, [this, path = recent.path] { files_->openFile(path); })
+                ->setToolTip(recent.path);
         recentMenu_->addSeparator();
         recentMenu_->addAction(tr("Clear"), this, [this] { files_->recent().clear(); });
     });
@@ -85,7 +90,8 @@ void MainWindow::buildMenus() {
     for (QAction* one : viewActions_) view->addAction(one);
     QMenu* theme = view->addMenu(tr("T&heme"));
     auto* themes = new QActionGroup(this);
-    for (const auto& [word, text] : {std::pair("system", tr("As the desktop")), std::pair("light", tr("Light")), std::pair("dark", tr("Dark"))}) {
+    for (const auto& [word, text] :
+         {std::pair("system", tr("As the desktop")), std::pair("light", tr("Light")), std::pair("dark", tr("Dark"))}) {
         QAction* choice = theme->addAction(text);
         choice->setCheckable(true);
         choice->setChecked(settings_->value("window/theme", "system").toString() == word);
@@ -106,7 +112,8 @@ void MainWindow::buildMenus() {
         dialog.exec();
     }));
     review->addAction(action(tr("&Unanswered questions"), nullptr, {}, [this] { unknown_->click(); }));
-    review->addAction(action(tr("&Findings"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { workbench_->bottom().show(0); }));
+    review->addAction(action(tr("&Findings"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                             [this] { workbench_->bottom().show(0); }));
     review->addAction(files_->report);
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     for (QAction* one : helpActions_) help->addAction(one);
@@ -173,7 +180,8 @@ void MainWindow::buildStatusBar() {
     fresh_ = new QLabel;
     saved_ = new QLabel;
     zoom_ = new QLabel;
-    for (QWidget* one : {static_cast<QWidget*>(unknown_), static_cast<QWidget*>(fresh_), static_cast<QWidget*>(saved_), static_cast<QWidget*>(zoom_)}) {
+    for (QWidget* one : {static_cast<QWidget*>(unknown_), static_cast<QWidget*>(fresh_), static_cast<QWidget*>(saved_),
+                         static_cast<QWidget*>(zoom_)}) {
         one->setContentsMargins(6, 0, 6, 0);
         statusBar()->addPermanentWidget(one);
     }
@@ -189,7 +197,8 @@ void MainWindow::followDocument() {
 
 void MainWindow::followReview() {
     const model::Model& model = workspace_.model();
-    const QString counts = tr("%1 components, %2 flows, %3 zones").arg(model.components.size()).arg(model.flows.size()).arg(model.zones.size());
+    const QString counts =
+        tr("%1 components, %2 flows, %3 zones").arg(model.components.size()).arg(model.flows.size()).arg(model.zones.size());
     const QStringList& selection = workspace_.selection();
     const QString& hint = workbench_->canvas().hint();
     selected_->setText(!hint.isEmpty()         ? hint

@@ -46,9 +46,17 @@ QVBoxLayout* columnOf(QWidget* widget) {
 
 } // namespace
 
-Workbench::Workbench(Workspace& workspace, ControlSelection& selection, LensOverlay& overlay, IDialogs& dialogs, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), selection_(selection), overlay_(overlay), columns_(new QSplitter(Qt::Horizontal)),
-      middle_(new QSplitter(Qt::Vertical)), left_(new QStackedWidget), centre_(new QStackedWidget), right_(new QStackedWidget) {
+Workbench::Workbench(Workspace& workspace, ControlSelection& selection, LensOverlay& overlay, IDialogs& dialogs,
+                     QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      selection_(selection),
+      overlay_(overlay),
+      columns_(new QSplitter(Qt::Horizontal)),
+      middle_(new QSplitter(Qt::Vertical)),
+      left_(new QStackedWidget),
+      centre_(new QStackedWidget),
+      right_(new QStackedWidget) {
     columnOf(this)->addWidget(columns_);
     columns_->setHandleWidth(5);
     middle_->setHandleWidth(5);
@@ -78,7 +86,8 @@ void Workbench::buildLeft() {
         canvas_->startPlacing(what);
         canvas_->setFocus();
     });
-    connect(palette, &PalettePanel::placeRequested, canvas_, [this](const Placeable& what) { canvas_->commands().placeSomewhere(what); });
+    connect(palette, &PalettePanel::placeRequested, canvas_,
+            [this](const Placeable& what) { canvas_->commands().placeSomewhere(what); });
     tabs->addTab(palette, tr("Palette"));
     outline_ = new OutlinePanel(workspace_);
     tabs->addTab(outline_, tr("Outline"));
@@ -132,7 +141,8 @@ void Workbench::buildBottom() {
     findings_ = new FindingsPanel(workspace_, selection_);
     findingsPage_ = bottom_->addPage(findings_, "sev-medium", findings_->tabText());
     connect(findings_, &FindingsPanel::tabTextChanged, this, [this] { bottom_->setText(findingsPage_, findings_->tabText()); });
-    for (const model::TableId id : {model::TableId::Identity, model::TableId::Secret, model::TableId::Grant, model::TableId::DataAsset}) {
+    for (const model::TableId id :
+         {model::TableId::Identity, model::TableId::Secret, model::TableId::Grant, model::TableId::DataAsset}) {
         auto* table = new TablePanel(workspace_, id);
         const int page = bottom_->addPage(table, table->tabIcon(), table->tabText());
         connect(table, &TablePanel::tabTextChanged, this, [this, table, page] { bottom_->setText(page, table->tabText()); });

@@ -34,7 +34,8 @@ class Workbench : public QWidget {
     Q_OBJECT
 
 public:
-    Workbench(Workspace& workspace, ControlSelection& selection, LensOverlay& overlay, IDialogs& dialogs, QWidget* parent = nullptr);
+    Workbench(Workspace& workspace, ControlSelection& selection, LensOverlay& overlay, IDialogs& dialogs,
+              QWidget* parent = nullptr);
 
     Canvas& canvas() const { return *canvas_; }
     Inspector& inspector() const { return *inspector_; }

@@ -22,9 +22,7 @@ QString word(Breadth breadth) { return named(breadth, {"one", "live", "all"}); }
 
 QString word(Severity severity) { return named(severity, {"info", "low", "medium", "high", "critical"}); }
 
-QString word(Status status) {
-    return named(status, {"satisfied", "violated", "partial", "unknown", "not applicable"});
-}
+QString word(Status status) { return named(status, {"satisfied", "violated", "partial", "unknown", "not applicable"}); }
 
 QString word(Level level, Breadth breadth) {
     return level <= Level::Reachable ? word(level) : word(level) + QStringLiteral(" \u00b7 ") + word(breadth);

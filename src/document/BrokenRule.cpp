@@ -12,7 +12,9 @@ std::optional<Error> zoneInItself(const model::Model& model) {
         QSet<QString> seen{zone.id.value};
         for (auto parent = zone.parent; parent;) {
             if (seen.contains(parent->value))
-                return Error{"The zone '" + zone.name + "' (" + zone.id.value + ") encloses itself.", {}, "Move one of the zones out of the other."};
+                return Error{"The zone '" + zone.name + "' (" + zone.id.value + ") encloses itself.",
+                             {},
+                             "Move one of the zones out of the other."};
             seen.insert(parent->value);
             const model::Zone* outer = model.zones.find(*parent);
             parent = outer ? outer->parent : std::nullopt;
@@ -26,16 +28,19 @@ std::optional<Error> legThatDoesNotJoin(const model::Model& model) {
         const model::Flow* flow = model.flows.find(row.from);
         const model::Flow* leg = model.flows.find(row.to);
         if (flow && leg && leg->target != flow->source)
-            return Error{"The flow '" + model.nameOf(row.from.value) + "' (" + row.from.value + ") continues '" + model.nameOf(row.to.value) + "' (" +
-                             row.to.value + "), which does not end where it starts.",
-                         {}, "A flow can continue only flows that end at its source."};
+            return Error{"The flow '" + model.nameOf(row.from.value) + "' (" + row.from.value + ") continues '" +
+                             model.nameOf(row.to.value) + "' (" + row.to.value + "), which does not end where it starts.",
+                         {},
+                         "A flow can continue only flows that end at its source."};
     }
     return std::nullopt;
 }
 
 std::optional<Error> placementOfNothing(const model::Model& model, const model::Placement& placement) {
     if (model.components.contains({placement.element}) || model.zones.contains({placement.element})) return std::nullopt;
-    return Error{"The diagram '" + model.nameOf(placement.diagram.value) + "' places '" + placement.element + "', which is no zone or component.", {},
+    return Error{"The diagram '" + model.nameOf(placement.diagram.value) + "' places '" + placement.element +
+                     "', which is no zone or component.",
+                 {},
                  "Remove the placement."};
 }
 
@@ -48,7 +53,8 @@ bool isInVocabulary(model::TableId choices, const QString& what, bool present) {
         for (const model::SetColumn& set : table.sets) {
             if (set.choices != choices || prefix != QLatin1StringView(set.prefix)) continue;
             if (set.words.empty()) return member == u"*" ? !present : !set.relation && !member.isEmpty();
-            return std::any_of(set.words.begin(), set.words.end(), [&](const model::Word& word) { return member == QLatin1StringView(word.word); });
+            return std::any_of(set.words.begin(), set.words.end(),
+                               [&](const model::Word& word) { return member == QLatin1StringView(word.word); });
         }
     return false;
 }
@@ -56,7 +62,9 @@ bool isInVocabulary(model::TableId choices, const QString& what, bool present) {
 template <class T>
 std::optional<Error> brokenChoice(const model::Model& model, const T& row) {
     if (isInVocabulary(model::tableOf<T>, row.what, row.present)) return std::nullopt;
-    return Error{"The answer '" + row.what + "' of '" + model.nameOf(row.element.value) + "' (" + row.element.value + ") is not in the vocabulary.", {},
+    return Error{"The answer '" + row.what + "' of '" + model.nameOf(row.element.value) + "' (" + row.element.value +
+                     ") is not in the vocabulary.",
+                 {},
                  "Remove this row."};
 }
 
@@ -78,7 +86,8 @@ template <class T>
 std::optional<Error> takeIds(const model::Rows<T>& rows, QSet<QString>& taken) {
     for (const T& row : rows) {
         if (taken.contains(row.id.value))
-            return Error{"The id '" + row.id.value + "' is used for two elements.", {}, "Every element needs an id of its own."};
+            return Error{
+                "The id '" + row.id.value + "' is used for two elements.", {}, "Every element needs an id of its own."};
         taken.insert(row.id.value);
     }
     return std::nullopt;

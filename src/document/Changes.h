@@ -16,8 +16,8 @@ struct RowChange {
     enum class Kind { Inserted, Updated, Deleted };
     model::TableId table = model::TableId::Meta;
     Kind kind = Kind::Updated;
-    std::vector<model::Value> key;     ///< primary key, in column order
-    std::bitset<64> columns;           ///< of an update: the columns changed, by index
+    std::vector<model::Value> key; ///< primary key, in column order
+    std::bitset<64> columns;       ///< of an update: the columns changed, by index
 
     /// Id of the element the row belongs to: the first key value, as text.
     QString firstKey() const { return key.empty() ? QString() : std::get<QString>(key.front()); }

@@ -38,8 +38,9 @@ QByteArray inverted(const QByteArray& changeset) {
 /// What happens if `first` and then `second` happens.
 QByteArray joined(const QByteArray& first, const QByteArray& second) {
     Bytes out;
-    if (sqlite3changeset_concat(static_cast<int>(first.size()), const_cast<char*>(first.constData()), static_cast<int>(second.size()),
-                                const_cast<char*>(second.constData()), &out.size, &out.data) != SQLITE_OK)
+    if (sqlite3changeset_concat(static_cast<int>(first.size()), const_cast<char*>(first.constData()),
+                                static_cast<int>(second.size()), const_cast<char*>(second.constData()), &out.size,
+                                &out.data) != SQLITE_OK)
         qFatal("Changesets of the document's own cannot be joined.");
     return out.copy();
 }
@@ -103,7 +104,8 @@ Expected<std::unique_ptr<Document>> Document::open(const QString& path) {
     if (!info.exists()) return refuse("There is no such file.", path, "Check the name.");
     if (!info.isFile()) return refuse("This is not a file.", path, "Name a .sallyport file.");
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return refuse("The file cannot be read: " + file.errorString() + '.', path, "Check its permissions.");
+    if (!file.open(QIODevice::ReadOnly))
+        return refuse("The file cannot be read: " + file.errorString() + '.', path, "Check its permissions.");
     const QByteArray bytes = file.read((qint64(1) << 30) + 1);
     if (file.error() != QFileDevice::NoError) return refuse("The file cannot be read: " + file.errorString() + '.', path);
     if (path.endsWith(".json", Qt::CaseInsensitive) || bytes.trimmed().startsWith('{')) {
@@ -144,7 +146,8 @@ Expected<void> Document::save(const QString& path) {
     const QString target = info.isSymLink() ? info.symLinkTarget() : path;
     QSaveFile file(target);
     const QString remedy = "The file on disk is as it was. Save under another name or make room.";
-    if (!file.open(QIODevice::WriteOnly)) return refuse("The document cannot be saved here: " + file.errorString() + '.', path, remedy);
+    if (!file.open(QIODevice::WriteOnly))
+        return refuse("The document cannot be saved here: " + file.errorString() + '.', path, remedy);
     if (file.write(bytes) != bytes.size() || !file.commit())
         return refuse("The document could not be saved: " + file.errorString() + '.', path, remedy);
     path_ = info.absoluteFilePath();
@@ -182,7 +185,8 @@ Expected<void> Document::edit(const QString& text, const std::function<void(Edit
 void Document::keep(Step step) {
     if (saved_ && *saved_ > done_) saved_.reset();
     steps_.resize(done_);
-    const bool continues = continuing_ && !step.continuing.isEmpty() && !steps_.empty() && steps_.back().continuing == step.continuing && saved_ != done_;
+    const bool continues = continuing_ && !step.continuing.isEmpty() && !steps_.empty() &&
+                           steps_.back().continuing == step.continuing && saved_ != done_;
     if (continues) {
         steps_.back().changeset = joined(steps_.back().changeset, step.changeset);
         // Dragged back to where it started: as if nothing had happened.

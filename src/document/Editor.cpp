@@ -40,7 +40,9 @@ void Editor::putValues(TableId id, std::span<const Value> row) {
     Statement upsert(replica_.handle(), upsertSql(table));
     bindAll(upsert, row);
     if (upsert.step() != SQLITE_DONE)
-        return fail({"The " + described(table, row) + " breaks a rule of the document: " + message(replica_.handle()) + '.', {}, "Enter another value."});
+        return fail({"The " + described(table, row) + " breaks a rule of the document: " + message(replica_.handle()) + '.',
+                     {},
+                     "Enter another value."});
     if (id == TableId::Flow) movedFlows_.insert(std::get<QString>(row.front()));
 }
 
@@ -49,7 +51,8 @@ void Editor::eraseKey(TableId id, std::span<const Value> key) {
     const Table& table = model::table(id);
     Statement erase(replica_.handle(), "delete from " + QByteArray(table.name) + whereKey(table));
     bindAll(erase, key);
-    if (erase.step() != SQLITE_DONE) return fail({"The " + described(table, key) + " cannot be deleted: " + message(replica_.handle()) + '.', {}, {}});
+    if (erase.step() != SQLITE_DONE)
+        return fail({"The " + described(table, key) + " cannot be deleted: " + message(replica_.handle()) + '.', {}, {}});
     if (id != TableId::Zone && id != TableId::Component) return;
     Statement placements(replica_.handle(), "delete from placement where element = ?");
     placements.bind(1, key.front());
@@ -69,9 +72,10 @@ void Editor::set(TableId id, std::span<const Value> key, int column, const Value
     update.bind(1, value);
     bindAll(update, key, 2);
     if (update.step() != SQLITE_DONE)
-        return fail({"The value of '" + QString::fromUtf8(table.columns[static_cast<std::size_t>(column)].label) + "' of the " + described(table, key) +
-                         " is not possible: " + message(replica_.handle()) + '.',
-                     {}, "Enter another value."});
+        return fail({"The value of '" + QString::fromUtf8(table.columns[static_cast<std::size_t>(column)].label) + "' of the " +
+                         described(table, key) + " is not possible: " + message(replica_.handle()) + '.',
+                     {},
+                     "Enter another value."});
     if (sqlite3_changes(replica_.handle()) == 0) return fail({"There is no " + described(table, key) + '.', {}, {}});
     if (id == TableId::Flow) movedFlows_.insert(std::get<QString>(key.front()));
 }
@@ -87,7 +91,8 @@ void Editor::run(const QString& sql, const QMap<QString, QString>& parameters) {
     if (error_) return;
     sqlite3_stmt* statement = nullptr;
     const QByteArray utf8 = sql.toUtf8();
-    if (sqlite3_prepare_v2(replica_.handle(), utf8.constData(), static_cast<int>(utf8.size()), &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(replica_.handle(), utf8.constData(), static_cast<int>(utf8.size()), &statement, nullptr) !=
+        SQLITE_OK)
         return fail({"The edit cannot be run: " + message(replica_.handle()) + '.', {}, {}});
     for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
         const QString name = QString::fromUtf8(sqlite3_bind_parameter_name(statement, i)).mid(1);
@@ -102,7 +107,8 @@ void Editor::finish() {
     if (error_) return;
     for (const QString& flow : movedFlows_) {
         Statement loosen(replica_.handle(),
-                         "delete from flow_continues where (flow = ?1 or leg = ?1) and (select source from flow where id = flow_continues.flow) is not "
+                         "delete from flow_continues where (flow = ?1 or leg = ?1) and (select source from flow where id = "
+                         "flow_continues.flow) is not "
                          "(select target from flow where id = flow_continues.leg)");
         loosen.bind(1, Value(flow));
         loosen.step();

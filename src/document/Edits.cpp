@@ -11,16 +11,26 @@ using model::Value;
 
 std::optional<TableId> tableOfElement(const model::Model& model, const QString& id) {
     switch (model::elementKind(model, id)) {
-    case model::ElementKind::Zone: return TableId::Zone;
-    case model::ElementKind::Component: return TableId::Component;
-    case model::ElementKind::Flow: return TableId::Flow;
-    case model::ElementKind::Identity: return TableId::Identity;
-    case model::ElementKind::Secret: return TableId::Secret;
-    case model::ElementKind::Grant: return TableId::Grant;
-    case model::ElementKind::Data: return TableId::DataAsset;
-    case model::ElementKind::Diagram: return TableId::Diagram;
-    case model::ElementKind::Note: return TableId::Note;
-    case model::ElementKind::None: break;
+        case model::ElementKind::Zone:
+            return TableId::Zone;
+        case model::ElementKind::Component:
+            return TableId::Component;
+        case model::ElementKind::Flow:
+            return TableId::Flow;
+        case model::ElementKind::Identity:
+            return TableId::Identity;
+        case model::ElementKind::Secret:
+            return TableId::Secret;
+        case model::ElementKind::Grant:
+            return TableId::Grant;
+        case model::ElementKind::Data:
+            return TableId::DataAsset;
+        case model::ElementKind::Diagram:
+            return TableId::Diagram;
+        case model::ElementKind::Note:
+            return TableId::Note;
+        case model::ElementKind::None:
+            break;
     }
     return std::nullopt;
 }
@@ -82,8 +92,8 @@ model::ComponentId addComponent(Editor& editor, const model::DiagramId& diagram,
     return component.id;
 }
 
-model::ZoneId addZone(Editor& editor, const model::DiagramId& diagram, model::ZoneKind kind, const std::optional<model::ZoneId>& parent,
-                      const QRectF& rect) {
+model::ZoneId addZone(Editor& editor, const model::DiagramId& diagram, model::ZoneKind kind,
+                      const std::optional<model::ZoneId>& parent, const QRectF& rect) {
     model::Zone zone;
     zone.id = Editor::newId<model::Zone>();
     zone.name = freeName(editor.model(), TableId::Zone, model::label(kind));
@@ -115,7 +125,8 @@ void moveInto(Editor& editor, const QString& element, const std::optional<model:
     editor.set(TableId::Zone, element, "parent", value);
 }
 
-void setMember(Editor& editor, const model::SetColumn& set, const QString& element, const QString& member, std::optional<bool> present) {
+void setMember(Editor& editor, const model::SetColumn& set, const QString& element, const QString& member,
+               std::optional<bool> present) {
     if (set.relation && member != "*") {
         const Value pair[] = {Value(element), Value(member)};
         return present.value_or(false) ? editor.putValues(*set.relation, pair) : editor.eraseKey(*set.relation, pair);

@@ -29,7 +29,8 @@ void moveInto(Editor& editor, const QString& element, const std::optional<model:
 
 /// Sets one member of a set of an element: present, absent, or unknown (nothing). `member` is a word, a text or an id;
 /// "*" with false says that there are no others. For sets of elements, absent and unknown both remove the pair.
-void setMember(Editor& editor, const model::SetColumn& set, const QString& element, const QString& member, std::optional<bool> present);
+void setMember(Editor& editor, const model::SetColumn& set, const QString& element, const QString& member,
+               std::optional<bool> present);
 
 /// Renames any element that has a name; an empty text takes a flow's name away and is refused for others.
 void rename(Editor& editor, const QString& id, const QString& name);

@@ -84,26 +84,26 @@ private:
 
     bool readScalar(const Column& column, const QString& place, const QJsonValue& value, Value& out) {
         switch (column.type) {
-        case ValueType::Boolean:
-            if (value.isString() && (value.toString() == "yes" || value.toString() == "no"))
-                out = qint64(value.toString() == "yes" ? 1 : 0);
-            else if (value.isBool())
-                out = qint64(value.toBool() ? 1 : 0);
-            else
-                return wrongType(place, "true or false");
-            return true;
-        case ValueType::Integer: {
-            const auto number = wholeNumber(value);
-            if (!number) return wrongType(place, "a whole number");
-            out = *number;
-            return true;
-        }
-        case ValueType::Real:
-            if (!value.isDouble() || !std::isfinite(value.toDouble())) return wrongType(place, "a number");
-            out = value.toDouble();
-            return true;
-        default:
-            break;
+            case ValueType::Boolean:
+                if (value.isString() && (value.toString() == "yes" || value.toString() == "no"))
+                    out = qint64(value.toString() == "yes" ? 1 : 0);
+                else if (value.isBool())
+                    out = qint64(value.toBool() ? 1 : 0);
+                else
+                    return wrongType(place, "true or false");
+                return true;
+            case ValueType::Integer: {
+                const auto number = wholeNumber(value);
+                if (!number) return wrongType(place, "a whole number");
+                out = *number;
+                return true;
+            }
+            case ValueType::Real:
+                if (!value.isDouble() || !std::isfinite(value.toDouble())) return wrongType(place, "a number");
+                out = value.toDouble();
+                return true;
+            default:
+                break;
         }
         if (!value.isString()) return wrongType(place, "text");
         out = value.toString();
@@ -131,11 +131,13 @@ private:
         for (const SetColumn& set : table.sets) readSet(set, place, id, rest);
         readInside(table, place, id, rest);
         if (error_ || rest.isEmpty()) return;
-        refuse(place + '.' + rest.begin().key(), QString("A %1 has no attribute of this name.").arg(QString::fromUtf8(table.label)),
+        refuse(place + '.' + rest.begin().key(),
+               QString("A %1 has no attribute of this name.").arg(QString::fromUtf8(table.label)),
                "Remove it, or correct its name.");
     }
 
-    bool readMember(const Table& table, const QString& place, const QString& name, const QJsonValue& value, std::vector<Value>& row) {
+    bool readMember(const Table& table, const QString& place, const QString& name, const QJsonValue& value,
+                    std::vector<Value>& row) {
         bool found = false;
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const QString json = QString::fromLatin1(table.columns[i].json);
@@ -159,7 +161,8 @@ private:
     void refuseUnknownInner(const Table& table, const QString& place, const QString& name, const QJsonObject& object) {
         for (auto at = object.begin(); at != object.end(); ++at) {
             const QString json = name + '.' + at.key();
-            const bool known = std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& c) { return json == QLatin1StringView(c.json); });
+            const bool known = std::any_of(table.columns.begin(), table.columns.end(),
+                                           [&](const Column& c) { return json == QLatin1StringView(c.json); });
             if (!known) refuse(place + '.' + json, "There is no attribute of this name.", "Remove it, or correct its name.");
         }
     }
@@ -169,13 +172,16 @@ private:
             const Column& column = table.columns[i];
             const bool needed = column.kind == model::ColumnKind::Key || column.kind == model::ColumnKind::Fixed;
             if (needed && model::isNull(row[i]) && !hasDefault(table, column))
-                return refuse(place, QString("'%1' is missing.").arg(QString::fromLatin1(column.json)), "Every such element needs it.");
+                return refuse(place, QString("'%1' is missing.").arg(QString::fromLatin1(column.json)),
+                              "Every such element needs it.");
         }
         const auto keys = std::span(row).first(static_cast<std::size_t>(table.keyColumns));
         for (const Value& key : keys)
             if (std::holds_alternative<QString>(key) && std::get<QString>(key).isEmpty() && table.id != TableId::Decision)
                 return refuse(place, "An id is empty.", "Give every element an id.");
-        if (table.find(model_, keys)) return refuse(place, "'" + std::get<QString>(row.front()) + "' stands here a second time.", "Every element needs an id of its own.");
+        if (table.find(model_, keys))
+            return refuse(place, "'" + std::get<QString>(row.front()) + "' stands here a second time.",
+                          "Every element needs an id of its own.");
         if (!table.put(model_, row)) refuse(place, "A value does not fit.", "Correct the file.");
     }
 
@@ -189,9 +195,12 @@ private:
         if (!value.isArray()) return void(wrongType(place + '.' + name, "a list")), std::nullopt;
         QStringList texts;
         for (const QJsonValue& member : value.toArray()) {
-            if (!member.isString() || member.toString().isEmpty()) return void(wrongType(place + '.' + name, "a list of texts")), std::nullopt;
+            if (!member.isString() || member.toString().isEmpty())
+                return void(wrongType(place + '.' + name, "a list of texts")), std::nullopt;
             if (texts.contains(member.toString()))
-                return refuse(place + '.' + name, "'" + member.toString().left(80) + "' stands here twice.", "Name every member once."), std::nullopt;
+                return refuse(place + '.' + name, "'" + member.toString().left(80) + "' stands here twice.",
+                              "Name every member once."),
+                       std::nullopt;
             texts << member.toString();
         }
         return texts;
@@ -214,7 +223,9 @@ private:
         if (!known.isUndefined() && !known.isBool()) return void(wrongType(place + '.' + name + "_known", "true or false"));
         for (const auto& members : {present, absent})
             for (const QString& member : members.value_or(QStringList()))
-                if (!isMember(set, member)) return refuse(place + '.' + name, "'" + member.left(80) + "' is no member of this set.", "Use the words of the model's vocabulary.");
+                if (!isMember(set, member))
+                    return refuse(place + '.' + name, "'" + member.left(80) + "' is no member of this set.",
+                                  "Use the words of the model's vocabulary.");
         for (const QString& member : present.value_or(QStringList())) {
             const Value pair[] = {Value(id), Value(member)};
             if (set.relation)
@@ -223,7 +234,8 @@ private:
                 choice(set, id, member, true);
         }
         for (const QString& member : absent.value_or(QStringList())) {
-            if (present && present->contains(member)) return refuse(place + '.' + name, "'" + member + "' is both present and absent.", "Name it in one of the two.");
+            if (present && present->contains(member))
+                return refuse(place + '.' + name, "'" + member + "' is both present and absent.", "Name it in one of the two.");
             choice(set, id, member, false);
         }
         if (!known.toBool()) return;
@@ -236,7 +248,8 @@ private:
 
     static bool isMember(const SetColumn& set, const QString& member) {
         if (set.words.empty()) return member != "*";
-        return std::any_of(set.words.begin(), set.words.end(), [&](const model::Word& word) { return member == QLatin1StringView(word.word); });
+        return std::any_of(set.words.begin(), set.words.end(),
+                           [&](const model::Word& word) { return member == QLatin1StringView(word.word); });
     }
 
     void readInside(const Table& table, const QString& place, const QString& id, QJsonObject& rest) {
@@ -249,7 +262,8 @@ private:
         }
         if (table.id == TableId::Grant)
             for (const auto access : {model::GrantAccess::Read, model::GrantAccess::Write})
-                for (const QString& data : takeTexts(rest, access == model::GrantAccess::Read ? "reads" : "writes", place).value_or(QStringList()))
+                for (const QString& data :
+                     takeTexts(rest, access == model::GrantAccess::Read ? "reads" : "writes", place).value_or(QStringList()))
                     model_.grantData.put({{id}, {data}, access});
         if (table.id == TableId::Flow) readInner(TableId::FlowData, "data", 0, place, id, rest);
         if (table.id == TableId::Diagram) {
@@ -260,7 +274,8 @@ private:
     }
 
     /// A list inside its owner: its objects lack the column that names the owner.
-    void readInner(TableId inner, const QString& name, std::size_t ownerColumn, const QString& place, const QString& id, QJsonObject& rest) {
+    void readInner(TableId inner, const QString& name, std::size_t ownerColumn, const QString& place, const QString& id,
+                   QJsonObject& rest) {
         if (!rest.contains(name)) return;
         const QJsonValue value = rest.take(name);
         if (!value.isArray()) return void(wrongType(place + '.' + name, "a list"));
@@ -289,7 +304,8 @@ Expected<model::Model> readJson(const QByteArray& json, const QString& where) {
     QJsonParseError problem;
     const QJsonDocument parsed = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError)
-        return refuse(QString("This is not JSON: %1 at byte %2.").arg(problem.errorString()).arg(problem.offset), where, "Correct the file.");
+        return refuse(QString("This is not JSON: %1 at byte %2.").arg(problem.errorString()).arg(problem.offset), where,
+                      "Correct the file.");
     if (!parsed.isObject()) return refuse("A model is one JSON object.", where, "Correct the file.");
     return Reader(where).read(parsed.object());
 }

@@ -30,12 +30,18 @@ namespace {
 
 QString escaped(QChar c) {
     switch (c.unicode()) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    default: break;
+        case '"':
+            return "\\\"";
+        case '\\':
+            return "\\\\";
+        case '\n':
+            return "\\n";
+        case '\r':
+            return "\\r";
+        case '\t':
+            return "\\t";
+        default:
+            break;
     }
     if (c.unicode() < 0x20) return QString("\\u%1").arg(uint(c.unicode()), 4, 16, QChar('0'));
     return c;
@@ -116,7 +122,8 @@ private:
     void gatherPairs(const model::Model& model, TableId id) {
         const Table& table = model::table(id);
         table.each(model, [&](const void* row) {
-            pairs_[{static_cast<int>(id), std::get<QString>(table.columns[0].get(row))}] << std::get<QString>(table.columns[1].get(row));
+            pairs_[{static_cast<int>(id), std::get<QString>(table.columns[0].get(row))}]
+                << std::get<QString>(table.columns[1].get(row));
         });
     }
     void gatherChoices(const model::Model& model, TableId id) {
@@ -125,7 +132,9 @@ private:
             const QString what = std::get<QString>(table.columns[1].get(row));
             const bool present = std::get<qint64>(table.columns[2].get(row)) != 0;
             const auto dot = what.indexOf('.');
-            choices_[{static_cast<int>(id), std::get<QString>(table.columns[0].get(row)) + '\n' + what.left(dot) + (present ? "+" : "-")}] << what.mid(dot + 1);
+            choices_[{static_cast<int>(id),
+                      std::get<QString>(table.columns[0].get(row)) + '\n' + what.left(dot) + (present ? "+" : "-")}]
+                << what.mid(dot + 1);
         });
     }
 
@@ -168,7 +177,8 @@ void writeColumns(Object& object, const Table& table, const void* row, int inden
         Object inner(indent + 1);
         for (; i < table.columns.size() && QByteArray(table.columns[i].json).startsWith(group + '.'); ++i) {
             const Value value = table.columns[i].get(row);
-            if (!model::isNull(value)) inner.add(QByteArray(table.columns[i].json).mid(dot + 1), scalar(table.columns[i], value));
+            if (!model::isNull(value))
+                inner.add(QByteArray(table.columns[i].json).mid(dot + 1), scalar(table.columns[i], value));
         }
         --i;
         if (!inner.isEmpty()) object.add(group, inner.finish());
@@ -200,7 +210,8 @@ void writeInside(Object& object, const Table& table, const QString& id, const Ne
         if (!nested.writes(id).isEmpty()) object.add("writes", array(nested.writes(id)));
     }
     for (const NestedRows& rows : nestedPairs())
-        if (rows.owner == table.id && !nested.pairs(rows.table, id).isEmpty()) object.add(rows.member, array(nested.pairs(rows.table, id)));
+        if (rows.owner == table.id && !nested.pairs(rows.table, id).isEmpty())
+            object.add(rows.member, array(nested.pairs(rows.table, id)));
     if (table.id != TableId::Diagram) return;
     if (!nested.placements(id).isEmpty())
         object.add("placements", innerList(model::table(TableId::Placement), nested.placements(id), indent));
@@ -238,9 +249,10 @@ QByteArray writeJson(const model::Model& model) {
     Object top(0);
     for (const char* fact : {"title", "notes"})
         if (const auto* row = model.meta.find(QString::fromLatin1(fact))) top.add(fact, quoted(row->value));
-    static constexpr std::array order{TableId::Zone,    TableId::Component, TableId::Flow,     TableId::Identity, TableId::Assignment,
-                                      TableId::Secret,  TableId::Holding,   TableId::Grant,    TableId::DataAsset, TableId::Handling,
-                                      TableId::Diagram, TableId::Decision,  TableId::Attestation};
+    static constexpr std::array order{TableId::Zone,       TableId::Component, TableId::Flow,    TableId::Identity,
+                                      TableId::Assignment, TableId::Secret,    TableId::Holding, TableId::Grant,
+                                      TableId::DataAsset,  TableId::Handling,  TableId::Diagram, TableId::Decision,
+                                      TableId::Attestation};
     for (const TableId id : order) {
         const Table& table = model::table(id);
         QList<QByteArray> objects;

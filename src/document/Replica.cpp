@@ -25,7 +25,8 @@ std::optional<QString> Replica::load() {
         row.resize(table.columns.size());
         while (select.step() == SQLITE_ROW) {
             for (std::size_t i = 0; i < row.size(); ++i) row[i] = select.value(static_cast<int>(i));
-            if (!table.put(model_, row)) return QString("A row of '%1' has a value of the wrong kind.").arg(QString::fromUtf8(table.name));
+            if (!table.put(model_, row))
+                return QString("A row of '%1' has a value of the wrong kind.").arg(QString::fromUtf8(table.name));
         }
     }
     return std::nullopt;
@@ -66,9 +67,9 @@ std::optional<Error> danglingReference(sqlite3* handle, const QString& where) {
         for (const model::Column& column : table.columns) {
             if (!column.references) continue;
             const QByteArray target = model::table(*column.references).name;
-            Statement find(handle, "select " + QByteArray(table.columns.front().name) + ", " + column.name + " from " + table.name +
-                                       " where " + column.name + " is not null and " + column.name + " not in (select id from " +
-                                       target + ") limit 1");
+            Statement find(handle, "select " + QByteArray(table.columns.front().name) + ", " + column.name + " from " +
+                                       table.name + " where " + column.name + " is not null and " + column.name +
+                                       " not in (select id from " + target + ") limit 1");
             if (find.step() != SQLITE_ROW) continue;
             return Error{"The " + QString::fromUtf8(table.label) + " '" + std::get<QString>(find.value(0)) + "' refers by '" +
                              QString::fromUtf8(column.name) + "' to '" + std::get<QString>(find.value(1)) + "', which is no " +
@@ -131,18 +132,18 @@ namespace {
 
 Value valueOf(sqlite3_value* value) {
     switch (sqlite3_value_type(value)) {
-    case SQLITE_INTEGER:
-        return Value(static_cast<qint64>(sqlite3_value_int64(value)));
-    case SQLITE_FLOAT:
-        return Value(sqlite3_value_double(value));
-    case SQLITE_TEXT: {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
-        return Value(QString::fromUtf8(text, sqlite3_value_bytes(value)));
-    }
-    case SQLITE_BLOB:
-        return Value(QByteArray(static_cast<const char*>(sqlite3_value_blob(value)), sqlite3_value_bytes(value)));
-    default:
-        return Value();
+        case SQLITE_INTEGER:
+            return Value(static_cast<qint64>(sqlite3_value_int64(value)));
+        case SQLITE_FLOAT:
+            return Value(sqlite3_value_double(value));
+        case SQLITE_TEXT: {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+            return Value(QString::fromUtf8(text, sqlite3_value_bytes(value)));
+        }
+        case SQLITE_BLOB:
+            return Value(QByteArray(static_cast<const char*>(sqlite3_value_blob(value)), sqlite3_value_bytes(value)));
+        default:
+            return Value();
     }
 }
 
@@ -202,7 +203,8 @@ QByteArray Replica::dump() const {
     QByteArray text;
     for (const Table& table : model::tables()) {
         QByteArray columns;
-        for (const auto& column : table.columns) columns += (columns.isEmpty() ? "quote(" : " || '|' || quote(") + QByteArray(column.name) + ')';
+        for (const auto& column : table.columns)
+            columns += (columns.isEmpty() ? "quote(" : " || '|' || quote(") + QByteArray(column.name) + ')';
         const QByteArray ordered = selectSql(table);
         Statement select(handle_, "select " + columns + ordered.mid(ordered.indexOf(" from ")));
         while (select.step() == SQLITE_ROW)

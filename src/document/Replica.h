@@ -59,7 +59,8 @@ private:
 Expected<std::unique_ptr<Replica>> readImage(const QByteArray& image, const QString& where);
 
 /// The rules no constraint can state: zones that enclose themselves, continuations that do not join, placements of
-/// nothing, an id used for two elements, answers that are not in the vocabulary. Nothing if all hold. With `changes`, only what they can have broken.
+/// nothing, an id used for two elements, answers that are not in the vocabulary. Nothing if all hold. With `changes`, only what
+/// they can have broken.
 std::optional<Error> brokenRule(const model::Model& model, const Changes* changes = nullptr);
 
 } // namespace sallyport::document

@@ -34,20 +34,20 @@ void Statement::bind(int index, const Value& value) {
 
 Value Statement::value(int column) const {
     switch (sqlite3_column_type(statement_, column)) {
-    case SQLITE_INTEGER:
-        return Value(static_cast<qint64>(sqlite3_column_int64(statement_, column)));
-    case SQLITE_FLOAT:
-        return Value(sqlite3_column_double(statement_, column));
-    case SQLITE_TEXT: {
-        const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
-        return Value(QString::fromUtf8(text, sqlite3_column_bytes(statement_, column)));
-    }
-    case SQLITE_BLOB: {
-        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-        return Value(QByteArray(bytes, sqlite3_column_bytes(statement_, column)));
-    }
-    default:
-        return Value();
+        case SQLITE_INTEGER:
+            return Value(static_cast<qint64>(sqlite3_column_int64(statement_, column)));
+        case SQLITE_FLOAT:
+            return Value(sqlite3_column_double(statement_, column));
+        case SQLITE_TEXT: {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+            return Value(QString::fromUtf8(text, sqlite3_column_bytes(statement_, column)));
+        }
+        case SQLITE_BLOB: {
+            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+            return Value(QByteArray(bytes, sqlite3_column_bytes(statement_, column)));
+        }
+        default:
+            return Value();
     }
 }
 
@@ -66,7 +66,8 @@ QByteArray schemaText() {
 sqlite3* openEmpty() {
     static const QByteArray schema = schemaText();
     sqlite3* handle = nullptr;
-    if (sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+    if (sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) !=
+        SQLITE_OK)
         qFatal("SQLite cannot open a database in memory.");
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -74,8 +75,9 @@ sqlite3* openEmpty() {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     // secure_delete: what was deleted is not in the file that is saved.
-    const QByteArray pragmas = "pragma temp_store = memory; pragma secure_delete = on; pragma foreign_keys = on; pragma application_id = " +
-                               QByteArray::number(applicationId) + "; pragma user_version = " + QByteArray::number(schemaVersion) + ';';
+    const QByteArray pragmas =
+        "pragma temp_store = memory; pragma secure_delete = on; pragma foreign_keys = on; pragma application_id = " +
+        QByteArray::number(applicationId) + "; pragma user_version = " + QByteArray::number(schemaVersion) + ';';
     if (execute(handle, pragmas.constData()) != SQLITE_OK || execute(handle, schema.constData()) != SQLITE_OK)
         qFatal("The schema of a document does not run: %s", sqlite3_errmsg(handle));
     return handle;
@@ -114,7 +116,8 @@ QByteArray upsertSql(const Table& table) {
         else
             sets += (sets.isEmpty() ? "" : ", ") + name + " = excluded." + name;
     }
-    return insertSql(table) + " on conflict(" + keys + ") do " + (sets.isEmpty() ? QByteArray("nothing") : "update set " + sets);
+    return insertSql(table) + " on conflict(" + keys + ") do " +
+           (sets.isEmpty() ? QByteArray("nothing") : "update set " + sets);
 }
 
 QByteArray whereKey(const Table& table) {

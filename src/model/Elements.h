@@ -113,8 +113,8 @@ using Assignment = Link<IdentityTag, ComponentTag, struct AssignmentPurpose>;   
 using SecretOnly = Link<SecretTag, GrantTag, struct OnlyPurpose>;               ///< grants a restricted secret is good for
 using GrantReveals = Link<GrantTag, SecretTag, struct RevealsPurpose>;
 using GrantAssumes = Link<GrantTag, IdentityTag, struct AssumesPurpose>;
-using FlowSecret = Link<FlowTag, SecretTag, struct CarriesPurpose>;     ///< the flow carries the secret
-using FlowContinues = Link<FlowTag, FlowTag, struct ContinuesPurpose>;  ///< `from` forwards `to`, which ends where it starts
+using FlowSecret = Link<FlowTag, SecretTag, struct CarriesPurpose>;    ///< the flow carries the secret
+using FlowContinues = Link<FlowTag, FlowTag, struct ContinuesPurpose>; ///< `from` forwards `to`, which ends where it starts
 
 /// This component stores (or only processes) this data.
 struct Handling {

@@ -131,7 +131,13 @@ Column column(const char* name, const char* label, ColumnKind kind, const char* 
     using Row = typename MemberOf<decltype(M)>::Row;
     using Member = typename MemberOf<decltype(M)>::Member;
     using A = Access<Member>;
-    return Column{name, label, kind, A::type(), A::wordsOf(), A::references(), json ? json : name,
+    return Column{name,
+                  label,
+                  kind,
+                  A::type(),
+                  A::wordsOf(),
+                  A::references(),
+                  json ? json : name,
                   [](const void* row) { return A::get(static_cast<const Row*>(row)->*M); },
                   [](void* row, const Value& value) { return A::set(static_cast<Row*>(row)->*M, value); }};
 }
@@ -173,7 +179,7 @@ bool fill(T& row, std::span<const Column> columns, std::span<const Value> values
 }
 
 template <class T>
-Table make(TableId id, Rows<T> Model::* rows, const char* name, const char* list, const char* label, char letter,
+Table make(TableId id, Rows<T> Model::*rows, const char* name, const char* list, const char* label, char letter,
            std::vector<Column> columns, std::vector<SetColumn> sets = {}) {
     Table table{id, name, list, label, letter, std::move(columns), std::move(sets), 0, {}, {}, {}, {}, {}, {}};
     for (const Column& c : table.columns) table.keyColumns += c.kind == ColumnKind::Key ? 1 : 0;
@@ -208,18 +214,20 @@ Table make(TableId id, Rows<T> Model::* rows, const char* name, const char* list
 }
 
 template <class T>
-Table pairs(Rows<T> Model::* rows, const char* name, const char* from, const char* to, const char* label,
+Table pairs(Rows<T> Model::*rows, const char* name, const char* from, const char* to, const char* label,
             const char* list = nullptr) {
     return make<T>(tableOf<T>, rows, name, list, label, 0, {key<&T::from>(from, from), key<&T::to>(to, to)});
 }
 
 template <class T>
-Table choices(Rows<T> Model::* rows, const char* name, const char* element) {
-    return make<T>(tableOf<T>, rows, name, nullptr, "answer", 0,
-                   {key<&T::element>(element, "Element"), key<&T::what>("what", "What"), fixed<&T::present>("present", "Present")});
+Table choices(Rows<T> Model::*rows, const char* name, const char* element) {
+    return make<T>(
+        tableOf<T>, rows, name, nullptr, "answer", 0,
+        {key<&T::element>(element, "Element"), key<&T::what>("what", "What"), fixed<&T::present>("present", "Present")});
 }
 
-SetColumn enumerated(const char* name, const char* prefix, const char* label, TableId choicesTable, std::span<const Word> members) {
+SetColumn enumerated(const char* name, const char* prefix, const char* label, TableId choicesTable,
+                     std::span<const Word> members) {
     return {name, prefix, label, choicesTable, members, std::nullopt};
 }
 SetColumn freeText(const char* name, const char* prefix, const char* label, TableId choicesTable) {
@@ -307,20 +315,14 @@ Table componentTable() {
 Table identityTable() {
     using R = Identity;
     return make(TableId::Identity, &Model::identities, "identity", "identities", "identity", 'i',
-                {own<&R::id>(),
-                 fixed<&R::name>("name", "Name"),
-                 fixed<&R::kind>("kind", "Kind"),
-                 answer<&R::perUser>("per_user", "One per user"),
-                 answer<&R::issuer>("issuer", "Issuer"),
-                 record<&R::owner>("owner", "Owner"),
-                 answer<&R::ownerStatus>("owner_status", "Owner status"),
-                 answer<&R::status>("status", "Status"),
-                 answer<&R::credentialType>("credential_type", "Credential type"),
+                {own<&R::id>(), fixed<&R::name>("name", "Name"), fixed<&R::kind>("kind", "Kind"),
+                 answer<&R::perUser>("per_user", "One per user"), answer<&R::issuer>("issuer", "Issuer"),
+                 record<&R::owner>("owner", "Owner"), answer<&R::ownerStatus>("owner_status", "Owner status"),
+                 answer<&R::status>("status", "Status"), answer<&R::credentialType>("credential_type", "Credential type"),
                  answer<&R::federationIssuer>("federation_issuer", "Federation issuer", "federation.issuer"),
                  answer<&R::federationAudience>("federation_audience", "Federation audience", "federation.audience"),
                  answer<&R::federationSubject>("federation_subject", "Federation subject", "federation.subject"),
-                 record<&R::expiresAt>("expires_at", "Expires"),
-                 record<&R::lastReviewed>("last_reviewed", "Last reviewed"),
+                 record<&R::expiresAt>("expires_at", "Expires"), record<&R::lastReviewed>("last_reviewed", "Last reviewed"),
                  answer<&R::humanUsers>("human_users", "People who use it"),
                  answer<&R::interactiveLogin>("interactive_login", "Interactive login"),
                  record<&R::revocationProcedure>("revocation_procedure", "Revocation procedure"),
@@ -360,14 +362,9 @@ Table secretTable() {
 Table flowTable() {
     using R = Flow;
     return make(TableId::Flow, &Model::flows, "flow", "flows", "flow", 'f',
-                {own<&R::id>(),
-                 record<&R::name>("name", "Name"),
-                 fixed<&R::source>("source", "From"),
-                 fixed<&R::target>("target", "To"),
-                 answer<&R::protocol>("protocol", "Protocol"),
-                 answer<&R::tls>("tls", "TLS"),
-                 answer<&R::authn>("authn", "Authentication"),
-                 answer<&R::callerIdentity>("caller_identity", "Caller identity"),
+                {own<&R::id>(), record<&R::name>("name", "Name"), fixed<&R::source>("source", "From"),
+                 fixed<&R::target>("target", "To"), answer<&R::protocol>("protocol", "Protocol"), answer<&R::tls>("tls", "TLS"),
+                 answer<&R::authn>("authn", "Authentication"), answer<&R::callerIdentity>("caller_identity", "Caller identity"),
                  answer<&R::credentialLocation>("credential_location", "Credential location"),
                  answer<&R::forwardsCookie>("forwards_cookie", "Forwards the cookie"),
                  answer<&R::subjectPropagation>("subject_propagation", "Subject propagation"),
@@ -376,8 +373,7 @@ Table flowTable() {
                  answer<&R::destinationControl>("destination_control", "Destination control"),
                  answer<&R::inputValidation>("input_validation", "Input validation"),
                  answer<&R::followsRedirects>("follows_redirects", "Follows redirects"),
-                 answer<&R::timeoutS>("timeout_s", "Timeout (s)"),
-                 record<&R::lastReviewed>("last_reviewed", "Last reviewed")},
+                 answer<&R::timeoutS>("timeout_s", "Timeout (s)"), record<&R::lastReviewed>("last_reviewed", "Last reviewed")},
                 {freeText("required_scopes", "required_scope", "Required scopes", TableId::FlowHas)});
 }
 
@@ -400,11 +396,12 @@ Table grantTable() {
 
 Table decisionTable() {
     using R = Decision;
-    return make(TableId::Decision, &Model::decisions, "decision", "decisions", "decision", 0,
-                {key<&R::rule>("rule", "Rule"), key<&R::elements>("elements", "Elements"), fixed<&R::status>("status", "Status"),
-                 record<&R::reason>("reason", "Reason"), record<&R::owner>("owner", "Owner"), record<&R::ticket>("ticket", "Ticket"),
-                 record<&R::decidedBy>("decided_by", "Decided by"), record<&R::decidedAt>("decided_at", "Decided at"),
-                 record<&R::expiresAt>("expires_at", "Expires")});
+    return make(
+        TableId::Decision, &Model::decisions, "decision", "decisions", "decision", 0,
+        {key<&R::rule>("rule", "Rule"), key<&R::elements>("elements", "Elements"), fixed<&R::status>("status", "Status"),
+         record<&R::reason>("reason", "Reason"), record<&R::owner>("owner", "Owner"), record<&R::ticket>("ticket", "Ticket"),
+         record<&R::decidedBy>("decided_by", "Decided by"), record<&R::decidedAt>("decided_at", "Decided at"),
+         record<&R::expiresAt>("expires_at", "Expires")});
 }
 
 Table attestationTable() {
@@ -412,9 +409,9 @@ Table attestationTable() {
     return make(TableId::Attestation, &Model::attestations, "attestation", "attestations", "attestation", 'a',
                 {own<&R::id>(), fixed<&R::framework>("framework", "Framework"), fixed<&R::control>("control", "Control"),
                  fixed<&R::element>("element", "Element"), fixed<&R::statement>("statement", "Statement"),
-                 record<&R::evidence>("evidence", "Evidence"), record<&R::evidenceSha256>("evidence_sha256", "Evidence SHA-256"),
-                 record<&R::byWhom>("by_whom", "By", "by"), record<&R::givenAt>("given_at", "At", "at"),
-                 record<&R::expiresAt>("expires_at", "Expires")});
+                 record<&R::evidence>("evidence", "Evidence"),
+                 record<&R::evidenceSha256>("evidence_sha256", "Evidence SHA-256"), record<&R::byWhom>("by_whom", "By", "by"),
+                 record<&R::givenAt>("given_at", "At", "at"), record<&R::expiresAt>("expires_at", "Expires")});
 }
 
 /// Rows that have few columns, and those that stand inside others in the canonical JSON.
@@ -432,10 +429,10 @@ void addSmallTables(std::vector<Table>& all) {
     all.push_back(pairs(&Model::obeys, "component_obeys", "component", "data", "instruction"));
     all.push_back(pairs(&Model::needsData, "component_needs_data", "component", "data", "needed data"));
     all.push_back(pairs(&Model::assignments, "assignment", "identity", "component", "assignment", "assignments"));
-    all.push_back(make(TableId::Holding, &Model::holdings, "holding", "holdings", "holding", 0,
-                       {key<&Holding::secret>("secret", "Secret"), key<&Holding::component>("component", "Held by"),
-                        answer<&Holding::storageForm>("storage_form", "Storage form"),
-                        answer<&Holding::keptIn>("kept_in", "Kept in")}));
+    all.push_back(
+        make(TableId::Holding, &Model::holdings, "holding", "holdings", "holding", 0,
+             {key<&Holding::secret>("secret", "Secret"), key<&Holding::component>("component", "Held by"),
+              answer<&Holding::storageForm>("storage_form", "Storage form"), answer<&Holding::keptIn>("kept_in", "Kept in")}));
     all.push_back(pairs(&Model::secretOnly, "secret_only", "secret", "grant", "scope"));
     all.push_back(pairs(&Model::grantReveals, "grant_reveals", "grant", "secret", "revealed secret"));
     all.push_back(pairs(&Model::grantAssumes, "grant_assumes", "grant", "identity", "assumed identity"));
@@ -454,8 +451,9 @@ void addSmallTables(std::vector<Table>& all) {
 }
 
 void addDiagramTables(std::vector<Table>& all) {
-    all.push_back(make(TableId::Diagram, &Model::diagrams, "diagram", "diagrams", "diagram", 'v',
-                       {own<&Diagram::id>(), fixed<&Diagram::title>("title", "Title"), fixed<&Diagram::ordinal>("ordinal", "Order")}));
+    all.push_back(
+        make(TableId::Diagram, &Model::diagrams, "diagram", "diagrams", "diagram", 'v',
+             {own<&Diagram::id>(), fixed<&Diagram::title>("title", "Title"), fixed<&Diagram::ordinal>("ordinal", "Order")}));
     all.push_back(make(TableId::Placement, &Model::placements, "placement", nullptr, "placement", 0,
                        {key<&Placement::diagram>("diagram", "Diagram"), key<&Placement::element>("element", "Element"),
                         fixed<&Placement::x>("x", "X"), fixed<&Placement::y>("y", "Y"), fixed<&Placement::w>("w", "Width"),
@@ -463,14 +461,14 @@ void addDiagramTables(std::vector<Table>& all) {
     all.push_back(make(TableId::Route, &Model::routes, "route", nullptr, "route", 0,
                        {key<&Route::diagram>("diagram", "Diagram"), key<&Route::flow>("flow", "Flow"),
                         fixed<&Route::bends>("bends", "Bends")}));
-    all.push_back(make(TableId::Note, &Model::notes, "note", nullptr, "text note", 'n',
-                       {own<&Note::id>(), fixed<&Note::diagram>("diagram", "Diagram"), fixed<&Note::text>("text", "Text"),
-                        fixed<&Note::x>("x", "X"), fixed<&Note::y>("y", "Y"), fixed<&Note::w>("w", "Width"),
-                        fixed<&Note::h>("h", "Height")}));
+    all.push_back(make(
+        TableId::Note, &Model::notes, "note", nullptr, "text note", 'n',
+        {own<&Note::id>(), fixed<&Note::diagram>("diagram", "Diagram"), fixed<&Note::text>("text", "Text"),
+         fixed<&Note::x>("x", "X"), fixed<&Note::y>("y", "Y"), fixed<&Note::w>("w", "Width"), fixed<&Note::h>("h", "Height")}));
     all.push_back(make(TableId::Snapshot, &Model::snapshots, "snapshot", nullptr, "snapshot", 'r',
-                       {own<&Snapshot::id>(), fixed<&Snapshot::name>("name", "Name"), fixed<&Snapshot::takenAt>("taken_at", "Taken at"),
-                        record<&Snapshot::takenBy>("taken_by", "Taken by"), fixed<&Snapshot::digest>("digest", "Digest"),
-                        fixed<&Snapshot::content>("content", "Content")}));
+                       {own<&Snapshot::id>(), fixed<&Snapshot::name>("name", "Name"),
+                        fixed<&Snapshot::takenAt>("taken_at", "Taken at"), record<&Snapshot::takenBy>("taken_by", "Taken by"),
+                        fixed<&Snapshot::digest>("digest", "Digest"), fixed<&Snapshot::content>("content", "Content")}));
 }
 
 std::vector<Table> describeAll() {

@@ -14,10 +14,41 @@
 namespace sallyport::model {
 
 enum class TableId {
-    Meta, Policy, Zone, ZoneHas, ZoneAllowedSource, Component, ComponentHas, ComponentOpenTo, ComponentPep, ComponentCodeFrom,
-    ComponentObeys, ComponentNeedsData, Identity, Assignment, Secret, Holding, Grant, SecretOnly, GrantReveals, GrantAssumes,
-    DataAsset, GrantData, Handling, Flow, FlowHas, FlowSecret, FlowData, FlowContinues, Diagram, Placement, Route, Note,
-    Decision, Attestation, Snapshot
+    Meta,
+    Policy,
+    Zone,
+    ZoneHas,
+    ZoneAllowedSource,
+    Component,
+    ComponentHas,
+    ComponentOpenTo,
+    ComponentPep,
+    ComponentCodeFrom,
+    ComponentObeys,
+    ComponentNeedsData,
+    Identity,
+    Assignment,
+    Secret,
+    Holding,
+    Grant,
+    SecretOnly,
+    GrantReveals,
+    GrantAssumes,
+    DataAsset,
+    GrantData,
+    Handling,
+    Flow,
+    FlowHas,
+    FlowSecret,
+    FlowData,
+    FlowContinues,
+    Diagram,
+    Placement,
+    Route,
+    Note,
+    Decision,
+    Attestation,
+    Snapshot
 };
 inline constexpr int tableCount = static_cast<int>(TableId::Snapshot) + 1;
 
@@ -41,10 +72,10 @@ struct Column {
     const char* label; ///< for people, in sentence case
     ColumnKind kind;
     ValueType type;
-    std::span<const Word> words;              ///< of an Enumeration
-    std::optional<TableId> references;        ///< of a Reference
-    const char* json;                         ///< member name in the canonical JSON; "a.b" nests b in an object a
-    Value (*get)(const void* row);            ///< row: the table's struct
+    std::span<const Word> words;       ///< of an Enumeration
+    std::optional<TableId> references; ///< of a Reference
+    const char* json;                  ///< member name in the canonical JSON; "a.b" nests b in an object a
+    Value (*get)(const void* row);     ///< row: the table's struct
     /// False if the value does not fit the column (type, word); the row is then unchanged.
     bool (*set)(void* row, const Value& value);
 };
@@ -54,17 +85,17 @@ struct SetColumn {
     const char* name;   ///< in the canonical JSON ("functions")
     const char* prefix; ///< of `what` in the choices table ("function")
     const char* label;
-    TableId choices;                    ///< ZoneHas, ComponentHas or FlowHas
-    std::span<const Word> words;        ///< of an enumerated set; empty for free text and for elements
-    std::optional<TableId> relation;    ///< for a set of elements: the table of its pairs
+    TableId choices;                 ///< ZoneHas, ComponentHas or FlowHas
+    std::span<const Word> words;     ///< of an enumerated set; empty for free text and for elements
+    std::optional<TableId> relation; ///< for a set of elements: the table of its pairs
 };
 
 struct Table {
     TableId id;
-    const char* name;    ///< in the database
-    const char* list;    ///< in the canonical JSON; null if the rows stand inside others there, or not at all
-    const char* label;   ///< one of its rows, for people ("component")
-    char letter;         ///< first letter of new ids; 0 for tables without ids of their own
+    const char* name;            ///< in the database
+    const char* list;            ///< in the canonical JSON; null if the rows stand inside others there, or not at all
+    const char* label;           ///< one of its rows, for people ("component")
+    char letter;                 ///< first letter of new ids; 0 for tables without ids of their own
     std::vector<Column> columns; ///< in database order; keys come first
     std::vector<SetColumn> sets;
 

@@ -20,8 +20,9 @@ constexpr int columns = 5;
 QString id(char letter, int number) { return QString("%1%2").arg(QChar::fromLatin1(letter)).arg(number, 6, 10, QChar('0')); }
 
 ComponentKind kindAt(int number) {
-    static constexpr ComponentKind kinds[] = {ComponentKind::Backend, ComponentKind::Backend, ComponentKind::Bff, ComponentKind::DataStore,
-                                              ComponentKind::ApiGateway, ComponentKind::Cache, ComponentKind::MessageBroker};
+    static constexpr ComponentKind kinds[] = {ComponentKind::Backend,      ComponentKind::Backend,    ComponentKind::Bff,
+                                              ComponentKind::DataStore,    ComponentKind::ApiGateway, ComponentKind::Cache,
+                                              ComponentKind::MessageBroker};
     return number < 3 ? ComponentKind::ClientBrowser : kinds[number % 7];
 }
 
@@ -40,7 +41,8 @@ void addZones(Model& model, int components, const DiagramId& diagram) {
         const double y = (z / across) * 760.0;
         model.placements.put({diagram, zone.id.value, x, y, 1240, 640, false});
         for (int i = 0; i < zoneSize && z * zoneSize + i < components; ++i)
-            model.placements.put({diagram, id('c', z * zoneSize + i), x + 32 + (i % columns) * 240, y + 48 + (i / columns) * 112, 176, 64, false});
+            model.placements.put({diagram, id('c', z * zoneSize + i), x + 32 + (i % columns) * 240,
+                                  y + 48 + (i / columns) * 112, 176, 64, false});
     }
 }
 
@@ -77,7 +79,8 @@ Model generatedModel(int components, double flowsEach, bool withSecrets, unsigne
         flow.id = {id('f', i)};
         const int source = below(components);
         // Mostly near, sometimes far; never to itself.
-        const int target = below(4) ? (source + 1 + below(2 * zoneSize)) % components : (source + 1 + below(components - 1)) % components;
+        const int target =
+            below(4) ? (source + 1 + below(2 * zoneSize)) % components : (source + 1 + below(components - 1)) % components;
         flow.source = {id('c', source)};
         flow.target = {id('c', target)};
         if (i % 3) flow.tls = static_cast<Tls>(i % 3);
@@ -98,7 +101,8 @@ Model generatedModel(int components, double flowsEach, bool withSecrets, unsigne
         secret.identity = identity.id;
         model.secrets.put(secret);
         for (int h = 0; h < 2 + (i % 10 < 7 ? 1 : 0); ++h)
-            model.holdings.put({secret.id, {id('c', h == 0 ? i : (i + below(zoneSize)) % components)}, StorageForm::EnvVar, std::nullopt});
+            model.holdings.put(
+                {secret.id, {id('c', h == 0 ? i : (i + below(zoneSize)) % components)}, StorageForm::EnvVar, std::nullopt});
         for (int g = 0; g < 3; ++g) {
             Grant grant;
             grant.id = {id('g', 3 * i + g)};

@@ -41,17 +41,25 @@ Value RandomRows::value(const model::Model& model, const Table& table, const Col
         return other ? other->front() : Value();
     }
     switch (column.type) {
-        case ValueType::Boolean: return Value(qint64(below(2)));
-        case ValueType::Integer: return Value(qint64(1 + below(4)));
-        case ValueType::Real: return Value(1 + below(10000) / 7.0);
+        case ValueType::Boolean:
+            return Value(qint64(below(2)));
+        case ValueType::Integer:
+            return Value(qint64(1 + below(4)));
+        case ValueType::Real:
+            return Value(1 + below(10000) / 7.0);
         case ValueType::Enumeration:
-            return Value(QString::fromLatin1(column.words[static_cast<std::size_t>(below(static_cast<int>(column.words.size())))].word));
-        case ValueType::Blob: return Value(QByteArray("bytes \0 and more", 16));
-        default: break;
+            return Value(
+                QString::fromLatin1(column.words[static_cast<std::size_t>(below(static_cast<int>(column.words.size())))].word));
+        case ValueType::Blob:
+            return Value(QByteArray("bytes \0 and more", 16));
+        default:
+            break;
     }
     if (table.id == TableId::Meta) return Value(QString(oneIn(2) ? "title" : "notes"));
-    if (isDate(column)) return Value(QString("2026-%1-%2").arg(1 + below(12), 2, 10, QChar('0')).arg(1 + below(28), 2, 10, QChar('0')));
-    static const char* texts[] = {"orders", "a \"quoted\" name", "line\nbreak\tand tab", "Größe λ→Ω 😀", "back\\slash", "\x01 control"};
+    if (isDate(column))
+        return Value(QString("2026-%1-%2").arg(1 + below(12), 2, 10, QChar('0')).arg(1 + below(28), 2, 10, QChar('0')));
+    static const char* texts[] = {"orders",       "a \"quoted\" name", "line\nbreak\tand tab",
+                                  "Größe λ→Ω 😀", "back\\slash",       "\x01 control"};
     return Value(QString::fromUtf8(texts[below(6)]) + QString::number(below(1000)));
 }
 
@@ -63,7 +71,9 @@ std::optional<QString> RandomRows::what(const Table& table, bool& present) {
     const model::SetColumn& set = *sets[static_cast<std::size_t>(below(static_cast<int>(sets.size())))];
     const QString prefix = QString::fromLatin1(set.prefix) + '.';
     present = oneIn(2);
-    if (!set.words.empty()) return prefix + QString::fromLatin1(set.words[static_cast<std::size_t>(below(static_cast<int>(set.words.size())))].word);
+    if (!set.words.empty())
+        return prefix +
+               QString::fromLatin1(set.words[static_cast<std::size_t>(below(static_cast<int>(set.words.size())))].word);
     if (set.relation || oneIn(2)) {
         present = false;
         return prefix + '*';
@@ -92,7 +102,8 @@ std::optional<std::vector<Value>> RandomRows::row(const model::Model& model, con
         return std::nullopt;
     }
     for (std::size_t i = 0; i < row.size(); ++i)
-        if (model::isNull(row[i]) && (table.columns[i].kind == ColumnKind::Key || table.columns[i].kind == ColumnKind::Fixed)) return std::nullopt;
+        if (model::isNull(row[i]) && (table.columns[i].kind == ColumnKind::Key || table.columns[i].kind == ColumnKind::Fixed))
+            return std::nullopt;
     return row;
 }
 
@@ -107,7 +118,8 @@ void RandomRows::edit(document::Editor& editor) {
             const auto existing = key(model, table);
             const auto index = static_cast<std::size_t>(below(static_cast<int>(table.columns.size())));
             const Column& column = table.columns[index];
-            if (!existing || column.kind == ColumnKind::Key || (table.id == TableId::ZoneHas || table.id == TableId::ComponentHas || table.id == TableId::FlowHas))
+            if (!existing || column.kind == ColumnKind::Key ||
+                (table.id == TableId::ZoneHas || table.id == TableId::ComponentHas || table.id == TableId::FlowHas))
                 continue;
             const Value changed = value(model, table, column);
             if (column.kind == ColumnKind::Fixed && model::isNull(changed)) continue;

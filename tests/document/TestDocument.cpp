@@ -54,7 +54,8 @@ void TestDocument::undoRestoresEveryRow() {
     int nulled = 0;
     // Models with enough in them that deletes have something to cascade to.
     std::vector<QByteArray> bases;
-    for (unsigned seed = 1; seed <= 20; ++seed) bases.push_back((*Document::fromModel(tests::RandomRows(seed).model(60), "base"))->image());
+    for (unsigned seed = 1; seed <= 20; ++seed)
+        bases.push_back((*Document::fromModel(tests::RandomRows(seed).model(60), "base"))->image());
     for (unsigned seed = 1; seed <= 1000; ++seed) {
         tests::RandomRows random(seed);
         const auto opened = Document::fromImage(bases[seed % bases.size()], "base");
@@ -155,10 +156,14 @@ void TestDocument::continuingEditsAreOneStep() {
     const auto id = backend(document, "api");
     const QByteArray before = document.dump();
     for (const char* text : {"o", "or", "ord"})
-        QVERIFY(document.edit("Rename", [&](Editor& editor) { editor.set(TableId::Component, id.value, "name", Value(QString(text))); }, "name of " + id.value));
+        QVERIFY(document.edit(
+            "Rename", [&](Editor& editor) { editor.set(TableId::Component, id.value, "name", Value(QString(text))); },
+            "name of " + id.value));
     QCOMPARE(document.historyPosition(), 2);
     document.endContinuing();
-    QVERIFY(document.edit("Rename", [&](Editor& editor) { editor.set(TableId::Component, id.value, "name", Value(QString("x"))); }, "name of " + id.value));
+    QVERIFY(document.edit(
+        "Rename", [&](Editor& editor) { editor.set(TableId::Component, id.value, "name", Value(QString("x"))); },
+        "name of " + id.value));
     QCOMPARE(document.historyPosition(), 3);
     document.undo();
     QCOMPARE(document.model().components.find(id)->name, QString("ord"));
@@ -174,7 +179,12 @@ void TestDocument::aDragBackToItsStartLeavesNoStep() {
     document.endContinuing();
     const int steps = document.historyPosition();
     for (const double x : {8.0, 16.0, 0.0})
-        QVERIFY(document.edit("Move", [&](Editor& editor) { document::place(editor, diagram, id.value, {x, 0, 176, 64}); }, "drag"));
+        QVERIFY(document.edit(
+            "Move",
+            [&](Editor& editor) {
+                document::place(editor, diagram, id.value, {x, 0, 176, 64});
+            },
+            "drag"));
     QCOMPARE(document.historyPosition(), steps);
     QVERIFY(document.canUndo());
     document.undo();
@@ -190,7 +200,8 @@ void TestDocument::zonesCannotEncloseThemselves() {
         editor.put(inner);
     }));
     const QByteArray before = document.dump();
-    const auto refused = document.edit("Move", [&](Editor& editor) { editor.set(TableId::Zone, "outer", "parent", Value(QString("inner"))); });
+    const auto refused =
+        document.edit("Move", [&](Editor& editor) { editor.set(TableId::Zone, "outer", "parent", Value(QString("inner"))); });
     QVERIFY(!refused);
     QVERIFY(refused.error().what.contains("encloses itself"));
     QCOMPARE(document.dump(), before);
@@ -230,7 +241,9 @@ struct Chain {
 void TestDocument::aContinuationMustJoin() {
     Chain chain;
     const QByteArray before = chain.document.dump();
-    const auto refused = chain.document.edit("Continue", [&](Editor& editor) { editor.put(model::FlowContinues{chain.first, chain.second}); });
+    const auto refused = chain.document.edit("Continue", [&](Editor& editor) {
+        editor.put(model::FlowContinues{chain.first, chain.second});
+    });
     QVERIFY(!refused);
     QVERIFY(refused.error().what.contains("does not end where it starts"));
     QCOMPARE(chain.document.dump(), before);
@@ -239,7 +252,8 @@ void TestDocument::aContinuationMustJoin() {
 void TestDocument::aMovedFlowLosesContinuationsThatNoLongerJoin() {
     Chain chain;
     const QByteArray before = chain.document.dump();
-    QVERIFY(chain.document.edit("Reconnect", [&](Editor& editor) { editor.set(TableId::Flow, "first", "target", Value(QString("api"))); }));
+    QVERIFY(chain.document.edit("Reconnect",
+                                [&](Editor& editor) { editor.set(TableId::Flow, "first", "target", Value(QString("api"))); }));
     QVERIFY(chain.document.model().flowContinues.isEmpty());
     chain.document.undo();
     QCOMPARE(chain.document.dump(), before);
@@ -249,7 +263,9 @@ void TestDocument::aMovedFlowLosesContinuationsThatNoLongerJoin() {
 void TestDocument::anErasedComponentLeavesItsPlacements() {
     Chain chain;
     const auto diagram = chain.document.model().diagrams.begin()->id;
-    QVERIFY(chain.document.edit("Place", [&](Editor& editor) { document::place(editor, diagram, "gateway", {0, 0, 176, 64}); }));
+    QVERIFY(chain.document.edit("Place", [&](Editor& editor) {
+        document::place(editor, diagram, "gateway", {0, 0, 176, 64});
+    }));
     const QByteArray before = chain.document.dump();
     QVERIFY(chain.document.edit("Delete", [&](Editor& editor) { document::eraseElements(editor, {"gateway"}); }));
     QVERIFY(chain.document.model().placements.isEmpty());
@@ -298,7 +314,8 @@ void TestDocument::changesNameRowsAndColumns() {
     Chain chain;
     std::vector<document::RowChange> rows;
     connect(&chain.document, &Document::changed, this, [&](const document::Changes& changes) { rows = changes.rows; });
-    QVERIFY(chain.document.edit("Rename", [&](Editor& editor) { editor.set(TableId::Component, "api", "owner", Value(QString("team"))); }));
+    QVERIFY(chain.document.edit(
+        "Rename", [&](Editor& editor) { editor.set(TableId::Component, "api", "owner", Value(QString("team"))); }));
     QCOMPARE(rows.size(), std::size_t(1));
     QVERIFY(rows[0].table == TableId::Component);
     QCOMPARE(rows[0].firstKey(), QString("api"));

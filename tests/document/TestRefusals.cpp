@@ -57,7 +57,8 @@ QByteArray TestRefusals::changedBy(const QList<QByteArray>& statements) {
     sqlite3* handle = nullptr;
     sqlite3_open(path.toUtf8().constData(), &handle);
     for (const QByteArray& statement : statements)
-        if (document::execute(handle, statement.constData()) != SQLITE_OK) qFatal("%s: %s", statement.constData(), sqlite3_errmsg(handle));
+        if (document::execute(handle, statement.constData()) != SQLITE_OK)
+            qFatal("%s: %s", statement.constData(), sqlite3_errmsg(handle));
     sqlite3_close(handle);
     if (!file.open(QIODevice::ReadOnly)) qFatal("the changed file is gone");
     return file.readAll();
@@ -78,20 +79,31 @@ void TestRefusals::brokenFiles_data() {
     QTest::newRow("another application") << changedBy({"pragma application_id = 7"}) << "another application";
     QTest::newRow("newer version") << changedBy({"pragma user_version = 99"}) << "version 99";
     QTest::newRow("no version") << changedBy({"pragma user_version = 0"}) << "no version";
-    QTest::newRow("extra trigger") << changedBy({"create trigger spy after insert on zone begin select 1; end"}) << "trigger 'spy'";
+    QTest::newRow("extra trigger") << changedBy({"create trigger spy after insert on zone begin select 1; end"})
+                                   << "trigger 'spy'";
     QTest::newRow("extra view") << changedBy({"create view all_secrets as select * from secret"}) << "view 'all_secrets'";
     QTest::newRow("extra table") << changedBy({"create table more(a)"}) << "table 'more'";
     QTest::newRow("missing table") << changedBy({"drop table note"}) << "'note'";
-    QTest::newRow("view in place of a table") << changedBy({"drop table note", "create view note as select id, id as diagram, '' as text, 1.0 as x, 1.0 as y, 1.0 as w, 1.0 as h from zone"})
-                                              << "note";
-    QTest::newRow("row that breaks a check") << changedBy({"pragma ignore_check_constraints = on", "update zone set trust = 1, kind = 'heaven'"}) << "zone";
-    QTest::newRow("row that refers to nothing") << changedBy({"pragma foreign_keys = off", "update component set zone = 'nowhere'"}) << "nowhere";
-    QTest::newRow("row of the wrong type") << changedBy({"pragma writable_schema = on", "update sqlite_schema set sql = replace(sql, ' strict,', '') where name = 'meta'",
-                                                         "pragma writable_schema = off"})
-                                           << "meta";
+    QTest::newRow("view in place of a table")
+        << changedBy(
+               {"drop table note",
+                "create view note as select id, id as diagram, '' as text, 1.0 as x, 1.0 as y, 1.0 as w, 1.0 as h from zone"})
+        << "note";
+    QTest::newRow("row that breaks a check")
+        << changedBy({"pragma ignore_check_constraints = on", "update zone set trust = 1, kind = 'heaven'"}) << "zone";
+    QTest::newRow("row that refers to nothing")
+        << changedBy({"pragma foreign_keys = off", "update component set zone = 'nowhere'"}) << "nowhere";
+    QTest::newRow("row of the wrong type")
+        << changedBy({"pragma writable_schema = on",
+                      "update sqlite_schema set sql = replace(sql, ' strict,', '') where name = 'meta'",
+                      "pragma writable_schema = off"})
+        << "meta";
     QTest::newRow("zone in itself") << changedBy({"update zone set parent = id"}) << "encloses itself";
-    QTest::newRow("placement of nothing") << changedBy({"insert into placement select id, 'ghost', 1, 1, 10, 10, 0 from diagram"}) << "ghost";
-    QTest::newRow("answer outside the vocabulary") << changedBy({"insert into component_has select id, 'function.magic', 1 from component"}) << "function.magic";
+    QTest::newRow("placement of nothing") << changedBy(
+                                                 {"insert into placement select id, 'ghost', 1, 1, 10, 10, 0 from diagram"})
+                                          << "ghost";
+    QTest::newRow("answer outside the vocabulary")
+        << changedBy({"insert into component_has select id, 'function.magic', 1 from component"}) << "function.magic";
     QTest::newRow("write-ahead mode") << changedBy({"pragma journal_mode = wal"}) << "write-ahead";
 }
 
@@ -119,7 +131,8 @@ void TestRefusals::randomDamageNeverCrashes() {
     int refused = 0;
     for (int i = 0; i < 400; ++i) {
         QByteArray damaged = sound;
-        for (int flips = 1 + generator.bounded(20); flips > 0; --flips) damaged[generator.bounded(int(damaged.size()))] = static_cast<char>(generator.bounded(256));
+        for (int flips = 1 + generator.bounded(20); flips > 0; --flips)
+            damaged[generator.bounded(int(damaged.size()))] = static_cast<char>(generator.bounded(256));
         refused += Document::fromImage(damaged, "damaged").has_value() ? 0 : 1;
     }
     QVERIFY(refused > 0);
@@ -135,7 +148,9 @@ void TestRefusals::brokenJson_data() {
     QTest::newRow("list of the wrong type") << QByteArray(R"({"zones": {}})") << "zones";
     QTest::newRow("element of the wrong type") << QByteArray(R"({"zones": ["a"]})") << "zones[0]";
     QTest::newRow("unknown member") << QByteArray(R"({"zones": [{"id": "a", "name": "a", "colour": 1}]})") << "zones[0].colour";
-    QTest::newRow("unknown inner member") << QByteArray(R"({"identities": [{"id": "a", "name": "a", "kind": "human", "federation": {"x": "y"}}]})") << "federation.x";
+    QTest::newRow("unknown inner member")
+        << QByteArray(R"({"identities": [{"id": "a", "name": "a", "kind": "human", "federation": {"x": "y"}}]})")
+        << "federation.x";
     QTest::newRow("missing name") << QByteArray(R"({"zones": [{"id": "a"}]})") << "zones[0]";
     QTest::newRow("missing id") << QByteArray(R"({"zones": [{"name": "a"}]})") << "zones[0]";
     QTest::newRow("empty id") << QByteArray(R"({"zones": [{"id": "", "name": "a"}]})") << "zones[0]";
@@ -143,11 +158,18 @@ void TestRefusals::brokenJson_data() {
     QTest::newRow("wrong word") << QByteArray(R"({"zones": [{"id": "a", "name": "a", "kind": "heaven"}]})") << "zones[0].kind";
     QTest::newRow("wrong type") << QByteArray(R"({"zones": [{"id": "a", "name": "a", "trust": "high"}]})") << "zones[0].trust";
     QTest::newRow("fraction") << QByteArray(R"({"zones": [{"id": "a", "name": "a", "trust": 1.5}]})") << "zones[0].trust";
-    QTest::newRow("wrong member of a set") << QByteArray(R"({"components": [{"id": "a", "name": "a", "kind": "bff", "functions": ["magic"]}]})") << "components[0].functions";
-    QTest::newRow("set of the wrong type") << QByteArray(R"({"components": [{"id": "a", "name": "a", "kind": "bff", "functions": "all"}]})") << "components[0].functions";
-    QTest::newRow("owner inside an inner list") << QByteArray(R"({"diagrams": [{"id": "v", "title": "t", "notes": [{"id": "n", "diagram": "v", "text": "", "x": 1, "y": 1, "w": 9, "h": 9}]}]})")
-                                                << "diagrams[0].notes[0].diagram";
-    QTest::newRow("policy of the wrong type") << QByteArray(R"({"policy": {"max_session_s": "long"}})") << "policy.max_session_s";
+    QTest::newRow("wrong member of a set")
+        << QByteArray(R"({"components": [{"id": "a", "name": "a", "kind": "bff", "functions": ["magic"]}]})")
+        << "components[0].functions";
+    QTest::newRow("set of the wrong type")
+        << QByteArray(R"({"components": [{"id": "a", "name": "a", "kind": "bff", "functions": "all"}]})")
+        << "components[0].functions";
+    QTest::newRow("owner inside an inner list")
+        << QByteArray(
+               R"({"diagrams": [{"id": "v", "title": "t", "notes": [{"id": "n", "diagram": "v", "text": "", "x": 1, "y": 1, "w": 9, "h": 9}]}]})")
+        << "diagrams[0].notes[0].diagram";
+    QTest::newRow("policy of the wrong type")
+        << QByteArray(R"({"policy": {"max_session_s": "long"}})") << "policy.max_session_s";
 }
 
 void TestRefusals::brokenJson() {

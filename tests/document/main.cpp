@@ -11,6 +11,7 @@ QObject* newTestRefusals();
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make : {newTestDocument, newTestRefusals}) failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
+    for (const auto make : {newTestDocument, newTestRefusals})
+        failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }

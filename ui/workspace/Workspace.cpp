@@ -19,16 +19,23 @@ std::optional<analysis::Seed> seedOf(const model::Model& model, const analysis::
         return std::nullopt;
     };
     switch (model::elementKind(model, id)) {
-    case model::ElementKind::Component: return find(facts.components, analysis::FactKind::Control);
-    case model::ElementKind::Secret: return find(facts.secrets, analysis::FactKind::Have);
-    case model::ElementKind::Identity: return find(facts.identities, analysis::FactKind::Act);
-    default: return std::nullopt;
+        case model::ElementKind::Component:
+            return find(facts.components, analysis::FactKind::Control);
+        case model::ElementKind::Secret:
+            return find(facts.secrets, analysis::FactKind::Have);
+        case model::ElementKind::Identity:
+            return find(facts.identities, analysis::FactKind::Act);
+        default:
+            return std::nullopt;
     }
 }
 
 } // namespace
 
-Workspace::Workspace(QObject* parent) : QObject(parent), worker_(std::make_shared<const rules::RulePack>(rules::RulePack::builtIn())), theme_(&diagram::Theme::light()) {
+Workspace::Workspace(QObject* parent)
+    : QObject(parent),
+      worker_(std::make_shared<const rules::RulePack>(rules::RulePack::builtIn())),
+      theme_(&diagram::Theme::light()) {
     connect(&worker_, &rules::ReviewWorker::reviewed, this, &Workspace::takeReview);
     setDocument(std::make_unique<document::Document>());
 }
@@ -159,7 +166,9 @@ void Workspace::dropDeleted() {
     QStringList kept;
     for (const QString& id : selection_)
         if (model::elementKind(model(), id) != model::ElementKind::None) kept << id;
-    const auto gone = [this](const QString& id) { return !id.isEmpty() && model::elementKind(model(), id) == model::ElementKind::None; };
+    const auto gone = [this](const QString& id) {
+        return !id.isEmpty() && model::elementKind(model(), id) == model::ElementKind::None;
+    };
     if (gone(target_)) target_.clear();
     if (gone(seed_)) setSeed({});
     if (kept != selection_) select(kept);

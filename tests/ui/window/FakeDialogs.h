@@ -16,8 +16,12 @@ public:
     int asked = 0;
     std::vector<Error> refusals;
 
-    std::optional<QString> openFile(const QString&, const QString&, const QList<ui::FileFilter>&) override { return fileAnswer; }
-    std::optional<QString> saveFile(const QString&, const QString&, const QList<ui::FileFilter>&) override { return fileAnswer; }
+    std::optional<QString> openFile(const QString&, const QString&, const QList<ui::FileFilter>&) override {
+        return fileAnswer;
+    }
+    std::optional<QString> saveFile(const QString&, const QString&, const QList<ui::FileFilter>&) override {
+        return fileAnswer;
+    }
     std::optional<QString> chooseFolder(const QString&, const QString&) override { return fileAnswer; }
     ui::UnsavedAnswer askToSave(const QString&) override {
         ++asked;

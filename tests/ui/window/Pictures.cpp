@@ -76,7 +76,8 @@ void take(const Shot& shot, const QString& folder) {
     QTest::qWait(500);
     if (!model.isEmpty()) window.workbench().canvas().camera().fit(false);
     QTest::qWait(300);
-    if (!window.grab().save(QDir(folder).filePath(QString("window-%1.png").arg(shot.file)))) qFatal("the picture cannot be written");
+    if (!window.grab().save(QDir(folder).filePath(QString("window-%1.png").arg(shot.file))))
+        qFatal("the picture cannot be written");
 }
 
 } // namespace

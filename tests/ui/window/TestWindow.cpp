@@ -31,7 +31,8 @@ private:
     struct Opened {
         tests::FakeDialogs* dialogs = new tests::FakeDialogs;
         QTemporaryDir folder;
-        ui::MainWindow window{std::unique_ptr<ui::IDialogs>(dialogs), std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat)};
+        ui::MainWindow window{std::unique_ptr<ui::IDialogs>(dialogs),
+                              std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat)};
         Opened() {
             window.show();
             if (!QTest::qWaitForWindowExposed(&window)) qFatal("no window");
@@ -39,7 +40,8 @@ private:
         QString example(const char* name) const { return QString(SALLYPORT_SOURCE_DIR "/models/") + name + ".sallyport"; }
         bool open(const char* name) { return window.files().openFile(example(name)); }
         bool waitForReview() {
-            return QTest::qWaitFor([this] { return window.workspace().review() && window.workspace().isReviewCurrent(); }, 20000);
+            return QTest::qWaitFor([this] { return window.workspace().review() && window.workspace().isReviewCurrent(); },
+                                   20000);
         }
     };
 
@@ -95,7 +97,9 @@ void TestWindow::aRefusedFileLeavesTheOpenDocument() {
 void TestWindow::changesAreNotLostOnTheWay() {
     Opened opened;
     opened.window.files().newDocument();
-    QVERIFY(opened.window.workspace().edit("Title", [](document::Editor& editor) { editor.put(model::Meta{"title", "Mine"}); }));
+    QVERIFY(opened.window.workspace().edit("Title", [](document::Editor& editor) {
+        editor.put(model::Meta{"title", "Mine"});
+    }));
     QVERIFY(opened.window.isWindowModified());
     opened.dialogs->unsavedAnswer = ui::UnsavedAnswer::Cancel;
     QVERIFY(!opened.window.files().newDocument());
@@ -159,7 +163,9 @@ void TestWindow::anEditIsReviewedAgain() {
     QVERIFY(opened.open("shared-gateway"));
     QVERIFY(opened.waitForReview());
     const auto before = opened.window.workspace().review();
-    QVERIFY(opened.window.workspace().edit("Delete", [](document::Editor& editor) { document::eraseElements(editor, {"payouts-db", "payouts-api"}); }));
+    QVERIFY(opened.window.workspace().edit("Delete", [](document::Editor& editor) {
+        document::eraseElements(editor, {"payouts-db", "payouts-api"});
+    }));
     QVERIFY(!opened.window.workspace().isReviewCurrent());
     QVERIFY(opened.waitForReview());
     QVERIFY(opened.window.workspace().review()->asStated.ranking.sources.size() < before->asStated.ranking.sources.size());
@@ -216,8 +222,10 @@ void TestWindow::noShortcutIsGivenTwice() {
     QHash<QString, QString> taken;
     for (const QAction* action : opened.window.findChildren<QAction*>())
         for (const QKeySequence& keys : action->shortcuts()) {
-            if (action->shortcutContext() == Qt::WidgetShortcut || action->shortcutContext() == Qt::WidgetWithChildrenShortcut) continue;
-            QVERIFY2(!taken.contains(keys.toString()), qPrintable(keys.toString() + ": " + action->text() + " and " + taken.value(keys.toString())));
+            if (action->shortcutContext() == Qt::WidgetShortcut || action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+                continue;
+            QVERIFY2(!taken.contains(keys.toString()),
+                     qPrintable(keys.toString() + ": " + action->text() + " and " + taken.value(keys.toString())));
             taken.insert(keys.toString(), action->text());
         }
     QVERIFY(taken.size() > 15);
