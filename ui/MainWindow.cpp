@@ -109,6 +109,7 @@ void MainWindow::buildWelcome() {
 void MainWindow::connectParts() {
     connect(files_, &FileActions::documentShown, this, [this] {
         pages_->setCurrentWidget(workbench_);
+        workbench_->canvas().setFocus();
         followDocument();
     });
     connect(files_, &FileActions::recentChanged, this, [this] { welcome_->setRecent(files_->recent().list()); });
