@@ -32,6 +32,7 @@ private:
 private Q_SLOTS:
     /// 1,000 random sequences: after each step back and forth, every row is as it was, and the typed model, the
     /// replica fed by changesets, and a document opened from the image all agree with the database.
+    void undoRestoresEveryRow_data();
     void undoRestoresEveryRow();
     void saveThenOpenIsIdentity();
     void jsonOutThenInIsIdentity();
@@ -48,7 +49,15 @@ private Q_SLOTS:
     void deletedTextIsNotInTheFile();
 };
 
+/// With SALLYPORT_SHORT set (the sanitizers, which take ten times as long) the first hundred alone.
+void TestDocument::undoRestoresEveryRow_data() {
+    QTest::addColumn<unsigned>("first");
+    const unsigned hundreds = qEnvironmentVariableIsSet("SALLYPORT_SHORT") ? 1 : 10;
+    for (unsigned i = 0; i < hundreds; ++i) QTest::addRow("seeds from %u", i * 100 + 1) << i * 100 + 1;
+}
+
 void TestDocument::undoRestoresEveryRow() {
+    QFETCH(unsigned, first);
     int steps = 0;
     int cascades = 0;
     int nulled = 0;
@@ -56,7 +65,7 @@ void TestDocument::undoRestoresEveryRow() {
     std::vector<QByteArray> bases;
     for (unsigned seed = 1; seed <= 20; ++seed)
         bases.push_back((*Document::fromModel(tests::RandomRows(seed).model(60), "base"))->image());
-    for (unsigned seed = 1; seed <= 1000; ++seed) {
+    for (unsigned seed = first; seed < first + 100; ++seed) {
         tests::RandomRows random(seed);
         const auto opened = Document::fromImage(bases[seed % bases.size()], "base");
         Document& document = **opened;
@@ -94,9 +103,9 @@ void TestDocument::undoRestoresEveryRow() {
         if (!(fresh->model() == document.model()) || !(follower->model() == document.model()))
             QFAIL(qPrintable(QString("seed %1: the typed model is not in step").arg(seed)));
     }
-    qInfo("seeds 1 to 1000: %d steps undone and redone; %d link rows deleted, %d rows updated", steps, cascades, nulled);
-    QVERIFY(steps > 5000);
-    QVERIFY(cascades > 1000);
+    qInfo("%d steps undone and redone; %d link rows deleted, %d rows updated", steps, cascades, nulled);
+    QVERIFY(steps > 500);
+    QVERIFY(cascades > 100);
 }
 
 void TestDocument::saveThenOpenIsIdentity() {
