@@ -12,8 +12,6 @@
 
 namespace sallyport::document {
 
-std::optional<Error> danglingReference(sqlite3* handle, const QString& where);
-
 namespace {
 
 constexpr std::size_t longestHistory = 10000;

@@ -146,12 +146,11 @@ private:
     QHash<QString, QList<const model::Note*>> notes_;
 };
 
-void writeSet(Object& object, const Table& table, const SetColumn& set, const QString& id, const Nested& nested) {
+void writeSet(Object& object, const SetColumn& set, const QString& id, const Nested& nested) {
     const QString prefix = QString::fromLatin1(set.prefix);
     const QStringList present = set.relation ? nested.pairs(*set.relation, id) : nested.choices(set.choices, id, prefix, true);
     QStringList absent = nested.choices(set.choices, id, prefix, false);
     const QByteArray name(set.name);
-    Q_UNUSED(table);
     bool known = absent.removeAll("*") > 0;
     if (!set.words.empty() && present.size() + absent.size() == static_cast<qsizetype>(set.words.size())) {
         known = true;
@@ -237,7 +236,7 @@ QByteArray writeElement(const Table& table, const void* row, const Nested& neste
     }
     writeColumns(object, table, row, indent);
     const QString id = std::get<QString>(table.columns.front().get(row));
-    for (const SetColumn& set : table.sets) writeSet(object, table, set, id, nested);
+    for (const SetColumn& set : table.sets) writeSet(object, set, id, nested);
     writeInside(object, table, id, nested, indent);
     return object.finish();
 }

@@ -9,8 +9,6 @@
 
 namespace sallyport::document {
 
-std::optional<Error> danglingReference(sqlite3* handle, const QString& where);
-
 namespace {
 
 using model::Table;

@@ -61,7 +61,6 @@ std::optional<Error> writeTable(sqlite3* handle, const model::Model& model, cons
 
 } // namespace
 
-/// The first reference that leads nowhere, named; for a transaction that did not commit.
 std::optional<Error> danglingReference(sqlite3* handle, const QString& where) {
     for (const Table& table : model::tables())
         for (const model::Column& column : table.columns) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/Error.h"
 #include "model/Tables.h"
 
 #include <QByteArray>
@@ -49,5 +50,9 @@ QByteArray selectSql(const model::Table& table);
 QByteArray upsertSql(const model::Table& table);
 QByteArray insertSql(const model::Table& table);
 QByteArray whereKey(const model::Table& table);
+
+/// The first reference that leads nowhere, named; nothing if all resolve. For rows written with foreign keys off, or a
+/// transaction that did not commit.
+std::optional<Error> danglingReference(sqlite3* handle, const QString& where);
 
 } // namespace sallyport::document
