@@ -22,6 +22,8 @@ public:
 
     /// What is new with this atom, itself included unless the baseline has it. Valid until the next run.
     std::span<const Atom> run(Atom source);
+    /// In the latest run, the baseline included.
+    bool holds(Atom atom) const { return at(mark_, atom) >= run_; }
 
 private:
     // 16 bits, so that the marks of a large model stay in the cache.

@@ -5,6 +5,7 @@
 #include "analysis/AttackFacts.h"
 #include "analysis/Blast.h"
 #include "analysis/Ranking.h"
+#include "analysis/Reaches.h"
 
 #include <memory>
 #include <optional>
@@ -12,8 +13,6 @@
 #include <stop_token>
 
 namespace sallyport::analysis {
-
-struct Program;
 
 struct BlastOptions {
     /// Rules, and leaked secrets as seeds, of higher effort are left out, for the baseline too.
@@ -40,6 +39,9 @@ public:
 
     /// Every component, secret and identity as a single compromise. Nothing if stopped before the end.
     std::optional<Ranking> ranking(BlastOptions options = {}, std::stop_token stop = {}) const;
+
+    /// For what single compromises reach, one after another.
+    Reaches reaches() const { return Reaches(program_); }
 
     /// The facts on one proof of `target` whose removal narrows or undoes it, in the order of the proof. What is
     /// given is not among them. Nothing if stopped.

@@ -33,29 +33,10 @@ std::vector<Seed> allSources(const AttackFacts& facts) {
     return sources;
 }
 
-/// The figures that hold with no compromise, to which each source adds.
-struct Outsider {
-    Units units;
-    double controlled = 0;
-    qint64 users = 0;
-};
-
-Outsider outsiderOf(const Program& program, std::span<const std::uint8_t> baseline) {
-    Outsider outsider;
-    const std::vector<std::uint8_t> held(baseline.begin(), baseline.end());
-    outsider.units = unitsOf(program, held);
-    for (std::size_t i = 0; i < program.controlWeight.size(); ++i)
-        if (held[i]) outsider.controlled += program.controlWeight[i];
-    const Atom data = program.atoms[FactKind::Read].begin();
-    for (Atom atom = data; atom < program.atoms.count(); ++atom)
-        if (at(held, atom)) outsider.users = std::max(outsider.users, at(program.points.users, atom - data));
-    return outsider;
-}
-
 /// One thread's part of the work.
 class Worker {
 public:
-    Worker(const Program& program, const Clauses& clauses, std::span<const std::uint8_t> baseline, const Outsider& outsider,
+    Worker(const Program& program, const Clauses& clauses, std::span<const std::uint8_t> baseline, const Figures& outsider,
            int tier)
         : program_(program),
           outsider_(outsider),
@@ -64,10 +45,11 @@ public:
           hits_(program.points.points.size(), 0) {}
 
     void rank(RankedSource& source) {
-        Units units = outsider_.units;
-        source.controlled = outsider_.controlled;
-        source.users = outsider_.users;
-        if (seedEffort(program_.facts, source.seed) <= tier_) add(source, units);
+        Figures figures = outsider_;
+        if (seedEffort(program_.facts, source.seed) <= tier_) add(source.seed, figures);
+        const Units units = figures.units;
+        source.controlled = figures.controlled;
+        source.users = figures.users;
         source.shares = sharesOf(units.read, units.write);
         source.adds = Points::share(std::max(units.read - outsider_.units.read, units.write - outsider_.units.write));
     }
@@ -76,24 +58,26 @@ public:
     const std::vector<int>& hits() const { return hits_; }
 
 private:
-    void add(RankedSource& source, Units& units) {
+    void add(const Seed& seed, Figures& figures) {
         const Atoms& atoms = program_.atoms;
         const Atom controlEnd = atoms[FactKind::Control].end();
         const Atom readBegin = atoms[FactKind::Read].begin();
         const Atom writeBegin = atoms[FactKind::Write].begin();
-        for (const Atom atom : spread_.run(atoms[source.seed.kind].atom(source.seed.element, source.seed.breadth))) {
+        for (const Atom atom : spread_.run(atoms[seed.kind].atom(seed.element, seed.breadth))) {
             if (atom < controlEnd) {
-                source.controlled += at(program_.controlWeight, atom);
+                figures.addControl(program_, atom);
             } else if (atom >= readBegin) {
-                (atom < writeBegin ? units.read : units.write) += at(program_.points.points, atom - readBegin);
-                source.users = std::max(source.users, at(program_.points.users, atom - readBegin));
+                if (atom < writeBegin)
+                    figures.addRead(program_, atom);
+                else
+                    figures.addWrite(program_, atom);
                 ++at(hits_, atom - readBegin);
             }
         }
     }
 
     const Program& program_;
-    const Outsider& outsider_;
+    const Figures& outsider_;
     int tier_;
     Spread spread_;
     std::vector<int> hits_;
@@ -162,7 +146,7 @@ std::optional<Ranking> rank(const Program& program, const Clauses& clauses, std:
     ranking.tier = tier;
     for (const Seed& seed : allSources(program.facts)) ranking.sources.push_back({seed, {}, 0, 0, 0});
     std::vector<RankedSource>& sources = ranking.sources;
-    const Outsider outsider = outsiderOf(program, baseline);
+    const Figures outsider = figuresOf(program, baseline);
     ranking.baseline = sharesOf(outsider.units.read, outsider.units.write);
 
     const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());

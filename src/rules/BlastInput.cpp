@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/BlastInput.h"
 
+#include "rules/FrontendSet.h"
+#include "rules/Needs.h"
 #include "rules/Origins.h"
 
 #include <QHash>
@@ -15,166 +17,26 @@ namespace sallyport::rules {
 namespace {
 
 using analysis::AttackFacts;
-using analysis::Blast;
 using analysis::Breadth;
+using analysis::ComponentLevel;
 using analysis::FactKind;
 using analysis::Index;
+using analysis::Indices;
 using analysis::Level;
+using analysis::Reach;
+using analysis::Reaches;
 using analysis::Seed;
 
-/// What a compromise calls for itself: components that its own calls go to. Maybe: calls by nobody knows whom.
-struct Needs {
-    QSet<QString> sure, maybe;
-};
+bool isReached(const ComponentLevel& level) { return level.level >= Level::Exposed; }
 
-class NeedsOf {
-public:
-    explicit NeedsOf(const model::Model& model) {
-        QHash<QString, QStringList> actors;
-        for (const model::Assignment& assignment : model.assignments) actors[assignment.to.value].append(assignment.from.value);
-        for (const model::Holding& holding : model.holdings)
-            if (const model::Secret* secret = model.secrets.find(holding.secret); secret && secret->identity)
-                actors[holding.component.value].append(secret->identity->value);
-        for (const model::Flow& flow : model.flows) {
-            needs_[flow.source.value].sure.insert(flow.target.value);
-            if (flow.callerIdentity) needs_[flow.callerIdentity->value].sure.insert(flow.target.value);
-            if (!flow.callerIdentity)
-                for (const QString& identity : actors.value(flow.source.value))
-                    needs_[identity].maybe.insert(flow.target.value);
-        }
-        for (const model::FlowSecret& carried : model.flowSecrets)
-            if (const model::Flow* flow = model.flows.find(carried.from))
-                needs_[carried.to.value].sure.insert(flow->target.value);
-        for (const model::Secret& secret : model.secrets)
-            if (secret.identity) {
-                needs_[secret.id.value].sure.unite(needs_.value(secret.identity->value).sure);
-                needs_[secret.id.value].maybe.unite(needs_.value(secret.identity->value).maybe);
-            }
-    }
-    Needs of(const QString& source) const { return needs_.value(source); }
-
-private:
-    QHash<QString, Needs> needs_;
-};
-
-bool isReached(const analysis::ComponentLevel& level) { return level.level >= Level::Exposed; }
-
-class Rows {
-public:
-    Rows(const model::Model& model, const analysis::Engine& asStated, const analysis::Engine& worstCase)
-        : model_(model), asStated_(asStated), worstCase_(worstCase), origins_(model), needs_(model) {
-        for (const model::Component& component : model.components) {
-            if (component.criticality == 4) criticalComponents_.insert(component.id.value);
-            if (!component.criticality) unratedComponents_.insert(component.id.value);
-        }
-    }
-
-    BlastRow row(const QString& id, const Seed& seed, const Seed& worstSeed, BlastRows* components) const {
-        const Blast blast = asStated_.blast(std::span(&seed, 1));
-        const Blast worst = worstCase_.blast(std::span(&worstSeed, 1));
-        BlastRow row;
-        row.source = id;
-        row.score = blast.shares.score;
-        row.worstScore = worst.shares.score;
-        row.users = blast.users;
-        row.components = reached(asStated_.facts(), blast, id);
-        row.worstComponents = reached(worstCase_.facts(), worst, id);
-        row.critical = reachesCritical(blast, worst, id);
-        const QSet<int> frontends = frontendsOf(asStated_.facts(), blast, true);
-        row.frontends = static_cast<int>(frontends.size());
-        row.worstFrontends = static_cast<int>(frontendsOf(worstCase_.facts(), worst, false).unite(frontends).size());
-        nameFrontends(row, frontends);
-        if (frontends.size() >= 2) row.joins = joins(blast, id, frontends);
-        if (components) addComponents(blast, id, *components);
-        return row;
-    }
-
-private:
-    static int reached(const AttackFacts& facts, const Blast& blast, const QString& id) {
-        int count = 0;
-        for (std::size_t i = 0; i < blast.levels.size(); ++i)
-            if (isReached(blast.levels[i]) && facts.components[i].id != id) ++count;
-        return count;
-    }
-
-    /// Yes if surely, no if surely not, else empty.
-    std::optional<bool> reachesCritical(const Blast& blast, const Blast& worst, const QString& id) const {
-        const Needs needs = needs_.of(id);
-        bool maybe = false;
-        for (std::size_t i = 0; i < worst.levels.size(); ++i) {
-            if (i >= worstCase_.facts().components.size()) break;
-            const QString& component = worstCase_.facts().components[i].id;
-            if (!isReached(worst.levels[i]) || component == id || needs.sure.contains(component)) continue;
-            const bool stated = i < blast.levels.size() && isReached(blast.levels[i]);
-            if (criticalComponents_.contains(component)) {
-                if (stated && !needs.maybe.contains(component)) return true;
-                maybe = true;
-            }
-            maybe = maybe || unratedComponents_.contains(component);
-        }
-        if (maybe) return std::nullopt;
-        return false;
-    }
-
-    QSet<int> frontendsOf(const AttackFacts& facts, const Blast& blast, bool sure) const {
-        QSet<int> all;
-        for (const analysis::DerivedFact& derived : blast.facts) {
-            if (!derived.isNew || derived.fact.breadth < Breadth::Live) continue;
-            Origins::Set set;
-            if (derived.fact.kind == FactKind::Have)
-                set = origins_.ofSecret(analysis::at(facts.secrets, derived.fact.element).id);
-            else if (derived.fact.kind == FactKind::Read || derived.fact.kind == FactKind::Write)
-                set = ofUsersData(analysis::at(facts.data, derived.fact.element).id, sure);
-            all.unite(sure ? set.sure : set.unsure);
-        }
-        return all;
-    }
-
-    Origins::Set ofUsersData(const QString& id, bool sure) const {
-        const model::DataAsset* data = model_.data.find({id});
-        const bool perUser = data && (sure ? data->perUser == true : data->perUser != false);
-        return perUser ? origins_.ofData(id) : Origins::Set();
-    }
-
-    void nameFrontends(BlastRow& row, const QSet<int>& frontends) const {
-        QList<int> sorted(frontends.begin(), frontends.end());
-        std::sort(sorted.begin(), sorted.end());
-        if (!sorted.isEmpty()) row.firstFrontend = origins_.frontends()[static_cast<std::size_t>(sorted[0])];
-        if (sorted.size() > 1) row.secondFrontend = origins_.frontends()[static_cast<std::size_t>(sorted[1])];
-    }
-
-    QStringList joins(const Blast& blast, const QString& id, const QSet<int>& frontends) const {
-        QStringList all;
-        for (std::size_t i = 0; i < blast.levels.size(); ++i) {
-            const QString& component = asStated_.facts().components[i].id;
-            if (blast.levels[i].level != Level::Controlled || component == id) continue;
-            QSet<int> here = origins_.ofComponent(component).sure;
-            if (here.intersect(frontends).size() >= 2) all.append(component);
-        }
-        all.sort();
-        return all;
-    }
-
-    void addComponents(const Blast& blast, const QString& id, BlastRows& rows) const {
-        for (std::size_t i = 0; i < blast.levels.size(); ++i) {
-            const analysis::ComponentLevel& level = blast.levels[i];
-            const QString& component = asStated_.facts().components[i].id;
-            if (level.level == Level::None || component == id) continue;
-            rows.components.push_back({id, component, analysis::levelWord(level.level), analysis::breadthWord(level.breadth)});
-        }
-    }
-
-    const model::Model& model_;
-    const analysis::Engine& asStated_;
-    const analysis::Engine& worstCase_;
-    Origins origins_;
-    NeedsOf needs_;
-    QSet<QString> criticalComponents_, unratedComponents_;
-};
+const ComponentLevel& levelOf(std::span<const ComponentLevel> levels, Index component) {
+    return levels[static_cast<std::size_t>(component)];
+}
 
 template <class Facts>
 QHash<QString, Index> positions(const std::vector<Facts>& list) {
     QHash<QString, Index> at;
+    at.reserve(static_cast<qsizetype>(list.size()));
     for (std::size_t i = 0; i < list.size(); ++i) at.insert(list[i].id, static_cast<Index>(i));
     return at;
 }
@@ -183,6 +45,174 @@ QHash<QString, Index> positions(const std::vector<Facts>& list) {
 struct Task {
     QString id;
     Seed seed, worstSeed;
+};
+
+/// Where the calls originate that a secret or an asset takes part in: what is sure for the one reading, what is unsure
+/// for the other. Of data that belongs to no user, none.
+struct OriginsOfFacts {
+    std::vector<FrontendSet> secrets, data;
+
+    OriginsOfFacts(const model::Model& model, const AttackFacts& facts, const Origins& origins, bool sure) {
+        const auto chosen = [sure](const Origins::Set& set) { return FrontendSet(sure ? set.sure : set.unsure); };
+        for (const analysis::SecretFacts& secret : facts.secrets) secrets.push_back(chosen(origins.ofSecret(secret.id)));
+        for (const analysis::DataFacts& asset : facts.data) {
+            const model::DataAsset* row = model.data.find({asset.id});
+            const bool perUser = row && (sure ? row->perUser == true : row->perUser != false);
+            data.push_back(perUser ? chosen(origins.ofData(asset.id)) : FrontendSet());
+        }
+    }
+
+    /// Adds those of what is gained for the live users or all.
+    void addGained(const Reach& reach, FrontendSet& frontends) const {
+        for (const analysis::Fact& fact : reach.gained)
+            if (fact.breadth >= Breadth::Live)
+                frontends.unite(analysis::at(fact.kind == FactKind::Have ? secrets : data, fact.element));
+    }
+};
+
+/// What every compromise is asked about, worked out once. Components stand at the same positions in both readings.
+struct Question {
+    Question(const model::Model& model, const analysis::Engine& stated, const analysis::Engine& worst)
+        : asStated(stated),
+          worstCase(worst),
+          components(positions(stated.facts().components)),
+          origins(model),
+          needs(model, components),
+          statedOrigins(model, stated.facts(), origins, true),
+          worstOrigins(model, worst.facts(), origins, false) {
+        for (const analysis::ComponentFacts& facts : stated.facts().components) {
+            const model::Component* row = model.components.find({facts.id});
+            isCritical.push_back(row && row->criticality == 4);
+            isUnrated.push_back(row && !row->criticality);
+            passing.emplace_back(origins.ofComponent(facts.id).sure);
+        }
+    }
+
+    const analysis::Engine& asStated;
+    const analysis::Engine& worstCase;
+    QHash<QString, Index> components;
+    Origins origins;
+    NeedsOf needs;
+    OriginsOfFacts statedOrigins, worstOrigins;
+    std::vector<char> isCritical, isUnrated; ///< By component.
+    std::vector<FrontendSet> passing;        ///< By component: frontends whose calls surely pass it.
+};
+
+/// The answers of one reading. A compromise changes few components, so what an outsider reaches is counted once.
+class Reading {
+public:
+    explicit Reading(const analysis::Engine& engine) : reaches_(engine.reaches()) {
+        const auto levels = reaches_.outsider();
+        for (Index i = 0; i < static_cast<Index>(levels.size()); ++i)
+            if (isReached(levelOf(levels, i))) outsider_.push_back(i);
+    }
+
+    void ask(const Seed& seed) { reach_ = reaches_.of(seed); }
+    const Reach& reach() const { return reach_; }
+    bool reached(Index component) const { return isReached(levelOf(reach_.levels, component)); }
+
+    /// Without `self`, the compromised component.
+    int countReached(Index self) const {
+        int count = 0;
+        eachReached([&](Index component) {
+            count += component != self;
+            return true;
+        });
+        return count;
+    }
+
+    /// Until visit(component) says false.
+    template <class Visit>
+    void eachReached(Visit visit) const {
+        for (const Index component : outsider_)
+            if (!visit(component)) return;
+        for (const Index component : reach_.raised)
+            if (reached(component) && !isReached(levelOf(reaches_.outsider(), component)) && !visit(component)) return;
+    }
+
+private:
+    Reaches reaches_;
+    Indices outsider_;
+    Reach reach_;
+};
+
+/// One thread's part of the work.
+class Asker {
+public:
+    explicit Asker(const Question& question) : question_(question), stated_(question.asStated), worst_(question.worstCase) {}
+
+    BlastRow row(const Task& task, BlastRows* components) {
+        stated_.ask(task.seed);
+        worst_.ask(task.worstSeed);
+        const Index self = question_.components.value(task.id, analysis::none);
+        BlastRow row;
+        row.source = task.id;
+        row.score = stated_.reach().shares.score;
+        row.worstScore = worst_.reach().shares.score;
+        row.users = stated_.reach().users;
+        row.components = stated_.countReached(self);
+        row.worstComponents = worst_.countReached(self);
+        row.critical = reachesCritical(question_.needs.of(task.id), self);
+        addFrontends(row, self);
+        if (components) addComponents(task.id, self, *components);
+        return row;
+    }
+
+private:
+    /// Yes if surely, no if surely not, else empty.
+    std::optional<bool> reachesCritical(const Needs& needs, Index self) const {
+        bool surely = false;
+        bool maybe = false;
+        worst_.eachReached([&](Index component) {
+            const bool critical = analysis::at(question_.isCritical, component);
+            if (!critical && (maybe || !analysis::at(question_.isUnrated, component))) return true;
+            if (component == self || std::binary_search(needs.sure.begin(), needs.sure.end(), component)) return true;
+            maybe = true;
+            surely = critical && stated_.reached(component) &&
+                     !std::binary_search(needs.maybe.begin(), needs.maybe.end(), component);
+            return !surely;
+        });
+        if (surely) return true;
+        if (maybe) return std::nullopt;
+        return false;
+    }
+
+    void addFrontends(BlastRow& row, Index self) {
+        frontends_.clear();
+        question_.statedOrigins.addGained(stated_.reach(), frontends_);
+        row.frontends = frontends_.size();
+        const std::vector<std::size_t> named = frontends_.first(2);
+        if (!named.empty()) row.firstFrontend = question_.origins.frontends()[named[0]];
+        if (named.size() > 1) row.secondFrontend = question_.origins.frontends()[named[1]];
+        if (row.frontends >= 2) row.joins = joins(self);
+        question_.worstOrigins.addGained(worst_.reach(), frontends_);
+        row.worstFrontends = frontends_.size();
+    }
+
+    QStringList joins(Index self) const {
+        QStringList all;
+        stated_.eachReached([&](Index component) {
+            if (levelOf(stated_.reach().levels, component).level == Level::Controlled && component != self &&
+                analysis::at(question_.passing, component).common(frontends_) >= 2)
+                all.append(analysis::at(question_.asStated.facts().components, component).id);
+            return true;
+        });
+        all.sort();
+        return all;
+    }
+
+    void addComponents(const QString& id, Index self, BlastRows& rows) const {
+        for (Index component = 0; component < analysis::count(question_.asStated.facts().components); ++component) {
+            const ComponentLevel& level = levelOf(stated_.reach().levels, component);
+            if (level.level == Level::None || component == self) continue;
+            rows.components.push_back({id, analysis::at(question_.asStated.facts().components, component).id,
+                                       analysis::levelWord(level.level), analysis::breadthWord(level.breadth)});
+        }
+    }
+
+    const Question& question_;
+    Reading stated_, worst_;
+    FrontendSet frontends_;
 };
 
 /// Every element of one list; both readings have the same elements of the model.
@@ -203,18 +233,19 @@ void addTasks(FactKind kind, std::vector<Facts> AttackFacts::*list, const Attack
 }
 
 /// Sources are independent of each other: every core takes the next few until there are none. False if stopped.
-bool evaluate(const Rows& rows, const std::vector<Task>& tasks, bool withComponents, BlastRows& result,
+bool evaluate(const Question& question, const std::vector<Task>& tasks, bool withComponents, BlastRows& result,
               const std::stop_token& stop) {
     constexpr std::size_t few = 16;
     result.rows.resize(tasks.size());
     std::vector<BlastRows> components(tasks.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        for (std::size_t start = next.fetch_add(few); start < tasks.size() && !stop.stop_requested();
-             start = next.fetch_add(few))
-            for (std::size_t i = start; i < std::min(start + few, tasks.size()); ++i)
-                result.rows[i] =
-                    rows.row(tasks[i].id, tasks[i].seed, tasks[i].worstSeed, withComponents ? &components[i] : nullptr);
+        Asker asker(question);
+        for (std::size_t start; (start = next.fetch_add(few)) < tasks.size();)
+            for (std::size_t i = start; i < std::min(start + few, tasks.size()); ++i) {
+                if (stop.stop_requested()) return;
+                result.rows[i] = asker.row(tasks[i], withComponents ? &components[i] : nullptr);
+            }
     };
     {
         std::vector<std::jthread> helpers;
@@ -231,7 +262,7 @@ bool evaluate(const Rows& rows, const std::vector<Task>& tasks, bool withCompone
 
 std::optional<BlastRows> blastRows(const model::Model& model, const analysis::Engine& asStated,
                                    const analysis::Engine& worstCase, bool withComponents, std::stop_token stop) {
-    const Rows rows(model, asStated, worstCase);
+    const Question question(model, asStated, worstCase);
     const AttackFacts& stated = asStated.facts();
     const AttackFacts& worst = worstCase.facts();
     std::vector<Task> tasks;
@@ -239,7 +270,7 @@ std::optional<BlastRows> blastRows(const model::Model& model, const analysis::En
     addTasks(FactKind::Have, &AttackFacts::secrets, stated, worst, tasks);
     addTasks(FactKind::Act, &AttackFacts::identities, stated, worst, tasks);
     BlastRows result;
-    if (!evaluate(rows, tasks, withComponents, result, stop)) return std::nullopt;
+    if (!evaluate(question, tasks, withComponents, result, stop)) return std::nullopt;
     std::sort(result.rows.begin(), result.rows.end(), [](const BlastRow& a, const BlastRow& b) { return a.source < b.source; });
     return result;
 }

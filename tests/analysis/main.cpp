@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CompileModelTest.h"
 #include "EngineTest.h"
+#include "ReachesTest.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -12,6 +13,7 @@ int main(int argc, char** argv) {
     const auto run = [&](auto test) { failed += QTest::qExec(&test, argc, argv); };
     run(FactsJsonTest());
     run(EngineTest());
+    run(ReachesTest());
     run(NarrativeTest());
     run(CompileModelTest());
     run(DatalogTest());

@@ -7,6 +7,7 @@
 
 QObject* newCatalogueTest();
 QObject* newCoverageTest();
+QObject* newBlastInputTest();
 QObject* newErasureTest();
 QObject* newPackTest();
 QObject* newReviewTest();
@@ -16,8 +17,8 @@ QObject* newSandboxTest();
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make :
-         {newPackTest, newSandboxTest, newRuleCasesTest, newErasureTest, newCatalogueTest, newCoverageTest, newReviewTest})
+    for (const auto make : {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest,
+                            newCoverageTest, newReviewTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }
