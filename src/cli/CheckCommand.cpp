@@ -4,6 +4,9 @@
 #include "cli/Files.h"
 
 #include "rules/CheckJson.h"
+#include "rules/Sarif.h"
+
+#include <QCoreApplication>
 
 namespace sallyport::cli {
 
@@ -11,35 +14,75 @@ namespace {
 
 constexpr const char* severities = "critical, high, medium, low, info";
 
-Outcome run(const Arguments& arguments) {
-    const QString format =
-        arguments.has(QStringLiteral("format")) ? arguments.value(QStringLiteral("format")) : QStringLiteral("text");
-    if (format == QStringLiteral("sarif"))
-        return Outcome::wrongUse(QStringLiteral("SARIF is not available yet; use --format json."));
-    if (format != QStringLiteral("text") && format != QStringLiteral("json"))
-        return Outcome::wrongUse(QStringLiteral("There is no format \"%1\"; there are: text, json.").arg(format));
+/// What the words ask for, before any file is read.
+struct Request {
+    QString format = QStringLiteral("text");
     std::optional<rules::Severity> bar;
-    if (arguments.has(QStringLiteral("fail-on"))) {
-        bar = rules::severityFromWord(arguments.value(QStringLiteral("fail-on")));
-        if (!bar || *bar == rules::Severity::None)
-            return Outcome::wrongUse(QStringLiteral("\"%1\" is no severity; they are: %2.")
-                                         .arg(arguments.value(QStringLiteral("fail-on")), QLatin1StringView(severities)));
-    }
-    const auto document = openModel(arguments.operands().first());
+};
+
+Expected<Request> requestOf(const Arguments& arguments) {
+    Request request;
+    if (arguments.has(QStringLiteral("format"))) request.format = arguments.value(QStringLiteral("format"));
+    const QStringList formats{QStringLiteral("text"), QStringLiteral("json"), QStringLiteral("sarif")};
+    if (!formats.contains(request.format))
+        return refuse(QStringLiteral("There is no format \"%1\"; there are: %2.")
+                          .arg(request.format, formats.join(QStringLiteral(", "))));
+    if (!arguments.has(QStringLiteral("fail-on"))) return request;
+    request.bar = rules::severityFromWord(arguments.value(QStringLiteral("fail-on")));
+    if (!request.bar || *request.bar == rules::Severity::None)
+        return refuse(QStringLiteral("\"%1\" is no severity; they are: %2.")
+                          .arg(arguments.value(QStringLiteral("fail-on")), QLatin1StringView(severities)));
+    return request;
+}
+
+Expected<std::optional<rules::Baseline>> baselineOf(const Arguments& arguments) {
+    if (!arguments.has(QStringLiteral("baseline"))) return std::nullopt;
+    const QString path = arguments.value(QStringLiteral("baseline"));
+    const auto bytes = readFile(path);
+    if (!bytes) return tl::make_unexpected(bytes.error());
+    auto baseline = rules::Baseline::read(*bytes, path);
+    if (!baseline) return tl::make_unexpected(baseline.error());
+    return std::move(*baseline);
+}
+
+/// Where elements stand in the model's file, if that is text.
+QHash<QString, int> linesOf(const QString& path) {
+    if (!path.endsWith(QStringLiteral(".json"))) return {};
+    const auto bytes = readFile(path);
+    return bytes ? rules::elementLines(*bytes) : QHash<QString, int>();
+}
+
+Outcome run(const Arguments& arguments) {
+    const auto request = requestOf(arguments);
+    if (!request) return Outcome::wrongUse(request.error().text());
+    const QString path = arguments.operands().first();
+    const auto document = openModel(path);
     if (!document) return Outcome::refused(document.error());
+    const model::Model& model = (*document)->model();
     auto pack = std::make_shared<rules::RulePack>(rules::RulePack::builtIn());
-    if (arguments.has(QStringLiteral("rules")))
-        if (const auto added = pack->addDirectory(arguments.value(QStringLiteral("rules"))); !added)
-            return Outcome::refused(added.error());
+    for (const QString& folder : arguments.values(QStringLiteral("rules")))
+        if (const auto added = pack->addDirectory(folder); !added) return Outcome::refused(added.error());
+    const auto baseline = baselineOf(arguments);
+    if (!baseline) return Outcome::refused(baseline.error());
     const auto review = rules::reviewOf(**document, pack, today());
+    std::optional<rules::Comparison> against;
+    if (*baseline) against = rules::compare(review->findings, **baseline);
+    const rules::Comparison* comparison = against ? &*against : nullptr;
     Outcome outcome;
     for (const rules::RuleProblem& problem : review->problems)
         outcome.messages << QStringLiteral("%1: %2 is not used: %3")
                                 .arg(problem.file, problem.rule.isEmpty() ? QStringLiteral("the rule") : problem.rule,
                                      problem.what);
-    outcome.output =
-        format == QStringLiteral("json") ? rules::checkJson(*review) : rules::checkText((*document)->model(), *review).toUtf8();
-    if (bar && rules::reaches(review->findings, *bar)) outcome.exit = Exit::Found;
+    if (request->format == QStringLiteral("sarif"))
+        outcome.output =
+            rules::sarif(model, *review, *pack, {path, QCoreApplication::applicationVersion(), linesOf(path), comparison});
+    else if (request->format == QStringLiteral("json"))
+        outcome.output = rules::checkJson(*review, comparison);
+    else
+        outcome.output = rules::checkText(model, *review, comparison).toUtf8();
+    const bool failed = request->bar && (comparison ? comparison->reaches(review->findings, *request->bar)
+                                                    : rules::reaches(review->findings, *request->bar));
+    if (failed) outcome.exit = Exit::Found;
     return outcome;
 }
 
@@ -56,10 +99,15 @@ Command checkCommand() {
           {},
           QStringLiteral("SEVERITY"),
           QStringLiteral("end with 1 if an open finding is that bad or worse")},
-         {QStringLiteral("format"), {}, QStringLiteral("FORMAT"), QStringLiteral("text (usual) or json")},
-         {QStringLiteral("rules"), {}, QStringLiteral("DIR"), QStringLiteral("use the rules (*.sql) of a folder too")}},
+         {QStringLiteral("format"), {}, QStringLiteral("FORMAT"), QStringLiteral("text (usual), json or sarif")},
+         {QStringLiteral("baseline"),
+          {},
+          QStringLiteral("OLD"),
+          QStringLiteral("an earlier output, json or sarif: only what is new or worse fails")},
+         {QStringLiteral("rules"), {}, QStringLiteral("DIR"), QStringLiteral("use the rules (*.sql) of a folder too"), true}},
         QStringLiteral("Severities: critical, high, medium, low, info. A finding that cannot be decided because an answer is\n"
-                       "missing is listed as unknown and never reaches the bar; nor does one that somebody has accepted."),
+                       "missing is listed as unknown and never reaches the bar; nor does one that somebody has accepted.\n"
+                       "A finding of the baseline is worse if it was decided, unknown or less severe there."),
         false,
         run};
 }

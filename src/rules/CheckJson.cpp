@@ -52,6 +52,30 @@ QJsonObject findingJson(const Finding& finding) {
     return object;
 }
 
+QJsonObject comparisonJson(const Comparison& comparison) {
+    QJsonArray gone;
+    for (const EarlierFinding& earlier : comparison.gone)
+        gone.append(QJsonObject{{QStringLiteral("rule"), earlier.rule},
+                                {QStringLiteral("severity"), severityWord(earlier.severity)},
+                                {QStringLiteral("text"), earlier.text}});
+    return {{QStringLiteral("new"), comparison.count(Since::New)},
+            {QStringLiteral("worse"), comparison.count(Since::Worse)},
+            {QStringLiteral("unchanged"), comparison.count(Since::Unchanged)},
+            {QStringLiteral("gone"), gone}};
+}
+
+QString comparisonText(const Comparison& comparison) {
+    QString text;
+    for (const EarlierFinding& earlier : comparison.gone)
+        text += QStringLiteral("gone  %1  %2\n").arg(earlier.rule, earlier.text);
+    if (!text.isEmpty()) text += u'\n';
+    return text + QStringLiteral("Against the baseline: %1 new, %2 worse, %3 unchanged, %4 gone\n")
+                      .arg(comparison.count(Since::New))
+                      .arg(comparison.count(Since::Worse))
+                      .arg(comparison.count(Since::Unchanged))
+                      .arg(comparison.gone.size());
+}
+
 QJsonObject countsJson(const CoverageCounts& counts) {
     return QJsonObject{{QStringLiteral("satisfied"), counts.satisfied},
                        {QStringLiteral("violated"), counts.violated},
@@ -83,24 +107,34 @@ bool isAsked(const FrameworkCoverage& framework, const QString& wanted) { return
 
 } // namespace
 
-QByteArray checkJson(const Review& review) {
+QByteArray checkJson(const Review& review, const Comparison* comparison) {
     QJsonArray findings;
-    for (const Finding& finding : review.findings) findings.append(findingJson(finding));
+    for (std::size_t i = 0; i < review.findings.size(); ++i) {
+        QJsonObject object = findingJson(review.findings[i]);
+        if (comparison) object.insert(QStringLiteral("since"), sinceWord(comparison->since[i]));
+        findings.append(object);
+    }
     const SeverityCounts counts = review.counts();
     QJsonObject counted;
     for (const Severity severity : {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info})
         counted.insert(severityWord(severity), counts[severity]);
     counted.insert(QStringLiteral("unknown"), counts.unknown);
     counted.insert(QStringLiteral("decided"), counts.decided);
-    return QJsonDocument(QJsonObject{{QStringLiteral("findings"), findings}, {QStringLiteral("counts"), counted}}).toJson();
+    QJsonObject all{{QStringLiteral("findings"), findings}, {QStringLiteral("counts"), counted}};
+    if (comparison) all.insert(QStringLiteral("baseline"), comparisonJson(*comparison));
+    return QJsonDocument(all).toJson();
 }
 
-QString checkText(const model::Model& model, const Review& review) {
+QString checkText(const model::Model& model, const Review& review, const Comparison* comparison) {
     QString text;
-    for (const Finding& finding : review.findings) {
+    for (std::size_t i = 0; i < review.findings.size(); ++i) {
+        const Finding& finding = review.findings[i];
         const bool unknown = finding.status == FindingStatus::Unknown;
-        text += QStringLiteral("%1  %2  %3\n")
+        text += QStringLiteral("%1  %2  %3")
                     .arg(unknown ? QStringLiteral("unknown") : severityWord(finding.severity), finding.rule, finding.title);
+        if (comparison && comparison->since[i] != Since::Unchanged)
+            text += QStringLiteral("  (%1)").arg(sinceWord(comparison->since[i]));
+        text += u'\n';
         text += QStringLiteral("    %1\n").arg(finding.text);
         if (!unknown && !finding.severityReason.isEmpty()) text += QStringLiteral("    Why: %1.\n").arg(finding.severityReason);
         for (const Question& question : finding.asks) text += QStringLiteral("    Not answered: %1\n").arg(question.label);
@@ -111,6 +145,7 @@ QString checkText(const model::Model& model, const Review& review) {
                              finding.decisionStands ? QString() : QStringLiteral(" (no longer stands)"));
         text += u'\n';
     }
+    if (comparison) text += comparisonText(*comparison);
     const SeverityCounts counts = review.counts();
     QStringList parts;
     for (const Severity severity : {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Info})

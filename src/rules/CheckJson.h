@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rules/Baseline.h"
 #include "rules/Review.h"
 
 #include <QByteArray>
 #include <QString>
 
-/// What `sallyport check` and `sallyport coverage` print. SARIF would be a third function here.
+/// What `sallyport check` and `sallyport coverage` print; SARIF is in Sarif.h.
 namespace sallyport::rules {
 
-/// {"findings": [...], "counts": {...}}; decided findings are listed with their decision and not counted.
-QByteArray checkJson(const Review& review);
+/// {"findings": [...], "counts": {...}}; decided findings are listed with their decision and not counted. With a
+/// comparison each finding says "since", and "baseline" counts them and lists what is gone.
+QByteArray checkJson(const Review& review, const Comparison* comparison = nullptr);
 /// One finding a paragraph, then the counts.
-QString checkText(const model::Model& model, const Review& review);
+QString checkText(const model::Model& model, const Review& review, const Comparison* comparison = nullptr);
 
 /// {"frameworks": [...]}; of one framework if `framework` is not empty.
 QByteArray coverageJson(const Coverage& coverage, const QString& framework = {});

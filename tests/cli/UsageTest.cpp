@@ -84,7 +84,6 @@ void UsageTest::wrongUse_data() {
     QTest::newRow("no such severity") << QStringList{"check", model, "--fail-on", "awful"};
     QTest::newRow("severity of checks") << QStringList{"check", model, "--fail-on", "none"};
     QTest::newRow("no such format") << QStringList{"check", model, "--format", "html"};
-    QTest::newRow("sarif") << QStringList{"check", model, "--format", "sarif"};
     QTest::newRow("no such framework") << QStringList{"coverage", model, "--framework", "iso"};
     QTest::newRow("no query") << QStringList{"query", model};
     QTest::newRow("report without output") << QStringList{"report", model};

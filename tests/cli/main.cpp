@@ -9,6 +9,7 @@ QObject* newAnswersTest();
 QObject* newBlastTest();
 QObject* newModelsTest();
 QObject* newOutputTest();
+QObject* newPipelineTest();
 QObject* newReadmeTest();
 QObject* newRefusalsTest();
 QObject* newUsageTest();
@@ -16,8 +17,8 @@ QObject* newUsageTest();
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make :
-         {newAnswersTest, newBlastTest, newModelsTest, newOutputTest, newReadmeTest, newRefusalsTest, newUsageTest})
+    for (const auto make : {newAnswersTest, newBlastTest, newModelsTest, newOutputTest, newPipelineTest, newReadmeTest,
+                            newRefusalsTest, newUsageTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }
