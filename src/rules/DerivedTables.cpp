@@ -39,8 +39,9 @@ QByteArray resource(const QString& name) {
 }
 
 const QStringList& queried() {
-    static const QStringList names{QStringLiteral("served"), QStringLiteral("serving"), QStringLiteral("opens"),
-                                   QStringLiteral("acts_as"), QStringLiteral("rights")};
+    static const QStringList names{QStringLiteral("served"),  QStringLiteral("serving"),      QStringLiteral("opens"),
+                                   QStringLiteral("acts_as"), QStringLiteral("rights"),       QStringLiteral("sessions"),
+                                   QStringLiteral("sharing"), QStringLiteral("oauth_clients")};
     return names;
 }
 

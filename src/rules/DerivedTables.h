@@ -10,9 +10,9 @@
 
 namespace sallyport::rules {
 
-/// Tables rules may read beside the model's own: served, serving, opens, acts_as, rights, made from the model by the
-/// queries of resources/rules/derived; and blast, blast_component, filled by the engine. Temp tables of the replica's
-/// database, emptied and refilled, never dropped, so that prepared rules stay prepared.
+/// Tables rules may read beside the model's own: served, serving, opens, acts_as, rights, sessions, sharing,
+/// oauth_clients, made from the model by the queries of resources/rules/derived; and blast, blast_component, filled by the
+/// engine. Temp tables of the replica's database, emptied and refilled, never dropped, so that prepared rules stay prepared.
 const QStringList& derivedTableNames();
 bool isDerivedTable(const QString& name);
 

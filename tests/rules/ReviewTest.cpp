@@ -69,7 +69,7 @@ void ReviewTest::aReviewHasAllItsParts() {
     const auto review = rules::reviewOf(*document, ownPack(), day);
     QVERIFY(review && review->findingsAreCurrent);
     QVERIFY(review->problems.empty());
-    QCOMPARE(review->coverage.frameworks.size(), std::size_t(3));
+    QCOMPARE(review->coverage.frameworks.size(), std::size_t(9));
     QVERIFY(!review->asStated.ranking.sources.empty());
     QVERIFY(review->worstCase.ranking.concentration >= review->asStated.ranking.concentration);
     QVERIFY(review->unknownsOf(QStringLiteral("gw")) > 0);

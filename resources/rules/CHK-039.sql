@@ -1,0 +1,11 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- CHK-039   Call into a zone without default deny
+-- none      AC-4: allowed, but so is what is not drawn
+-- asks      zone.default_deny
+select w.id as flow, not z.default_deny as violated
+from flow w
+join component c on c.id = w.source
+join component t on t.id = w.target
+join zone z on z.id = t.zone
+where c.zone is not t.zone

@@ -1,0 +1,20 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- CHK-061   Internet reaches data directly
+-- none      PR.IR-01
+-- asks      zone.kind
+select w.id as flow,
+       y.kind = 'internet' and (t.kind in ('data_store', 'cache', 'session_store', 'secret_store') or z.kind = 'data') as violated
+from flow w
+join component c on c.id = w.source
+join component t on t.id = w.target
+join zone y on y.id = c.zone
+left join zone z on z.id = t.zone
+union all
+select z.id,
+       some(y.kind = 'internet' and (t.kind in ('data_store', 'cache', 'session_store', 'secret_store') or z.kind = 'data'))
+from component_open_to o
+join component t on t.id = o.component
+join zone y on y.id = o.zone
+join zone z on z.id = t.zone
+group by z.id

@@ -1,0 +1,16 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- TBM-204   Token in script-readable persistent storage
+-- high      any script of the origin, and malware on the disk, reads it
+-- says      {component} keeps {secret} in {form}, which scripts can read.
+-- asks      holding.storage_form
+-- fix       No persistent storage; memory or a worker at most; better a BFF.
+-- controls  ietf-rfc-10017 8.5; ietf-rfc-10017 8.1; owasp-asvs-5.0.0 V14.3.3
+-- source    RFC 10017 8.1, 8.5
+select s.id as secret, c.id as component,
+       h.storage_form in ('local_storage', 'session_storage', 'indexed_db', 'script_cookie') as violated,
+       coalesce(h.storage_form, 'storage') as form
+from holding h
+join secret    s on s.id = h.secret
+join component c on c.id = h.component
+where c.kind = 'client_browser' and s.kind in ('access_token', 'refresh_token', 'id_token')
