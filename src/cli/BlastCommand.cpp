@@ -26,6 +26,14 @@ Expected<std::vector<analysis::Seed>> seedsOf(const analysis::AttackFacts& facts
     return seeds;
 }
 
+Expected<int> tierOf(const Arguments& arguments) {
+    if (!arguments.has(QStringLiteral("tier"))) return analysis::everyTier;
+    bool isNumber = false;
+    const int tier = arguments.value(QStringLiteral("tier")).toInt(&isNumber);
+    if (!isNumber || tier < 0 || tier > analysis::everyTier) return refuse(QStringLiteral("--tier takes 0, 1, 2 or 3."));
+    return tier;
+}
+
 namespace {
 
 /// The engine asked, and the one of the other reading where there is one.
@@ -79,13 +87,9 @@ std::optional<analysis::Shares> worstShares(const Engines& engines, const analys
 Outcome run(const Arguments& arguments) {
     if (const QString spoken = objection(arguments); !spoken.isEmpty())
         return Outcome::wrongUse(spoken + QStringLiteral(" See: sallyport blast --help"));
-    analysis::BlastOptions options;
-    if (arguments.has(QStringLiteral("tier"))) {
-        bool isNumber = false;
-        options.tier = arguments.value(QStringLiteral("tier")).toInt(&isNumber);
-        if (!isNumber || options.tier < 0 || options.tier > analysis::everyTier)
-            return Outcome::wrongUse(QStringLiteral("--tier takes 0, 1, 2 or 3."));
-    }
+    const auto tier = tierOf(arguments);
+    if (!tier) return Outcome::wrongUse(tier.error().text());
+    const analysis::BlastOptions options{*tier};
     const auto engines = enginesOf(arguments);
     if (!engines) return Outcome::refused(engines.error());
     const Engine& engine = engines->asked;

@@ -39,9 +39,9 @@ QString usage(const Command& command) {
 } // namespace
 
 const std::vector<Command>& commands() {
-    static const std::vector<Command> all{newCommand(),    infoCommand(),     blastCommand(), factsCommand(),
-                                          checkCommand(),  coverageCommand(), queryCommand(), reportCommand(),
-                                          renderCommand(), importCommand(),   exportCommand()};
+    static const std::vector<Command> all{newCommand(),    infoCommand(),     blastCommand(),  factsCommand(),
+                                          checkCommand(),  coverageCommand(), adviseCommand(), queryCommand(),
+                                          reportCommand(), renderCommand(),   importCommand(), exportCommand()};
     return all;
 }
 

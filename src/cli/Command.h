@@ -60,6 +60,7 @@ Command blastCommand();
 Command factsCommand();
 Command checkCommand();
 Command coverageCommand();
+Command adviseCommand();
 Command queryCommand();
 Command reportCommand();
 Command renderCommand();

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/AdviceText.h"
+
+#include "charts/Telling.h"
+#include "charts/Words.h"
+
+namespace sallyport::cli {
+
+namespace {
+
+using advice::Advice;
+using advice::Offer;
+using advice::Question;
+
+QString figure(const Question& question, double value) {
+    return question.seeds.empty() ? QString::number(value, 'f', 2) : charts::shareText(value);
+}
+
+QString title(const analysis::Engine& engine, const std::vector<analysis::Seed>& seeds, const Question& question) {
+    QString text;
+    if (seeds.empty()) {
+        text = QStringLiteral("The best single changes of the model, by what they take off its concentration");
+    } else {
+        QStringList titles;
+        for (const analysis::Seed& seed : seeds) titles << charts::seedTitle(engine, seed);
+        text = QStringLiteral("The best single changes, should it happen: %1").arg(titles.join(QStringLiteral("; ")));
+    }
+    if (question.reading == analysis::Reading::WorstCase) text += QStringLiteral(", in the worst case");
+    if (question.tier != analysis::everyTier) text += QStringLiteral(", with effort up to tier %1").arg(question.tier);
+    return text + u'\n';
+}
+
+QString price(const advice::Price& price) {
+    QStringList parts;
+    const auto part = [&](int number, const char* one, const char* several) {
+        if (number > 0) parts << charts::counted(number, QString::fromLatin1(one), QString::fromLatin1(several));
+    };
+    part(price.components, "component more", "components more");
+    part(price.deployments, "deployment more", "deployments more");
+    part(price.secrets, "secret more", "secrets more");
+    return parts.isEmpty() ? QStringLiteral("nothing to add") : parts.join(QStringLiteral(", "));
+}
+
+QString where(const model::Model& model, const advice::Change& change) {
+    QStringList names;
+    for (const QString& id : change.elements) {
+        constexpr qsizetype mostNames = 4;
+        if (names.size() == mostNames) {
+            names << QStringLiteral("and %1 more").arg(change.elements.size() - mostNames);
+            break;
+        }
+        names << model.nameOf(id);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString line(const QString& name, const QString& text) {
+    return QStringLiteral("      %1%2\n").arg(name.leftJustified(8), text);
+}
+
+QString gain(const Question& question, const Offer& offer) {
+    const QString before = figure(question, offer.before), after = figure(question, offer.after);
+    // A figure too coarse to show the gain would say that nothing is gained.
+    const QString change =
+        before == after
+            ? QStringLiteral("%1 -> %2").arg(QString::number(offer.before, 'g', 6), QString::number(offer.after, 'g', 6))
+            : QStringLiteral("%1 -> %2").arg(before, after);
+    return offer.clears ? change + QStringLiteral(", nothing beyond what an outsider has") : change;
+}
+
+QString offerText(const model::Model& model, const Question& question, const Offer& offer) {
+    QString text;
+    for (const advice::Change& change : offer.changes) text += line(QStringLiteral("where"), where(model, change));
+    text += line(QStringLiteral("gain"), gain(question, offer));
+    return text + line(QStringLiteral("price"), price(offer.price()));
+}
+
+QString pairText(const model::Model& model, const Question& question, const Advice& advice) {
+    if (!advice.pair) return QStringLiteral("\nNo two changes together that were tried do better.\n");
+    QString text = QStringLiteral("\nTwo together do:\n\n");
+    QString mark = QStringLiteral("   +  ");
+    for (const advice::Change& change : advice.pair->changes) text += mark + change.title + QStringLiteral(".\n");
+    return text + offerText(model, question, *advice.pair);
+}
+
+/// What is to be said where no single change is enough.
+QString shortfall(const model::Model& model, const analysis::Engine& engine, const std::vector<analysis::Seed>& seeds,
+                  const Question& question, const Advice& advice) {
+    if (seeds.empty()) {
+        if (!advice.single.empty()) return {};
+        return QStringLiteral("\nNo single change helps.\n") + pairText(model, question, advice);
+    }
+    for (const Offer& offer : advice.single)
+        if (offer.clears) return {};
+    const QString what = seeds.size() == 1 ? charts::seedTitle(engine, seeds.front()) : QStringLiteral("these compromises");
+    const QString best = advice.single.empty()
+                             ? QStringLiteral("none gains anything")
+                             : QStringLiteral("the best leaves %1").arg(figure(question, advice.single.front().after));
+    return QStringLiteral("\nNo single change clears %1: %2.\n").arg(what, best) + pairText(model, question, advice);
+}
+
+} // namespace
+
+QString adviceText(const model::Model& model, const analysis::Engine& engine, const std::vector<analysis::Seed>& seeds,
+                   const Question& question, const Advice& advice) {
+    QString text = title(engine, seeds, question);
+    text += QStringLiteral("\n  %1 is %2 now. %3 evaluated or ruled out by proof.\n")
+                .arg(seeds.empty() ? QStringLiteral("Concentration") : QStringLiteral("The share of all data weight"),
+                     figure(question, advice.before),
+                     charts::counted(advice.considered, QStringLiteral("change was"), QStringLiteral("changes were")));
+    if (advice.isCleared)
+        return text + (seeds.empty()
+                           ? QStringLiteral("\nNothing falls with any component: there is nothing to gain.\n")
+                           : QStringLiteral("\nIt adds nothing to what an outsider has: there is nothing to gain.\n"));
+    int number = 0;
+    for (const Offer& offer : advice.single)
+        text += QStringLiteral("\n%1  %2.\n").arg(++number, 4).arg(offer.title()) + offerText(model, question, offer);
+    return text + shortfall(model, engine, seeds, question, advice);
+}
+
+} // namespace sallyport::cli

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+/// The answers the definition gives for the worked examples, and the borders of the search.
+class AdviceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void splitsTheSharedGateway();
+    void noSingleChangeClearsTheForwardingGateway();
+    void stops();
+    void refusesAnUnknownSeed();
+    void tellsProgress();
+};
+
+/// What must hold of every change on every model.
+class LawsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFamilyOccurs();
+    void pruningMissesNothing();
+    void theGainIsThatOfTwoFullEvaluations();
+    void noChangeRaisesTheWorstScore();
+    void undoRestoresTheFigures();
+    void drawnCallsStillWork();
+};
