@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "advice/Advice.h"
 
+#include "advice/DrawnCalls.h"
 #include "advice/Evaluation.h"
 #include "advice/Families.h"
 
@@ -169,7 +170,8 @@ private:
     bool single(Advice& advice);
     bool pair(Advice& advice);
     bool follow(const Tried& first, std::vector<Offer>& pairs, double bar);
-    /// Whether the offer leaves every compromise at most as bad as the worst was. Nothing if stopped.
+    /// Whether the offer leaves every compromise at most as bad as the worst was, and each drawn call working. The
+    /// families see to both; what a call rests on can be stranger than they know. Nothing if stopped.
     std::optional<bool> isSafe(const Offer& offer);
 
     Search search_;
@@ -181,15 +183,19 @@ private:
     int done_ = 0;
     int total_ = 0;
     Trials trials_;
+    std::optional<DrawnCalls> calls_;
     double worst_ = 0;
 };
 
 std::optional<bool> Adviser::isSafe(const Offer& offer) {
     model::Model copy = model_;
     offer.edit().applyTo(copy);
-    const auto worst = Compiled(copy, question_).worstScore(stop_);
+    const Compiled edited(copy, question_);
+    const auto worst = edited.worstScore(stop_);
     if (!worst) return std::nullopt;
-    return *worst <= worst_ + grain;
+    if (*worst > worst_ + grain) return false;
+    if (!calls_) calls_.emplace(model_, trials_.compiled().facts());
+    return calls_->areKeptIn(DrawnCalls(copy, edited.facts()));
 }
 
 bool Adviser::single(Advice& advice) {

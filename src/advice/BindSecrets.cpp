@@ -6,9 +6,25 @@ namespace sallyport::advice {
 
 namespace {
 
+/// Whether somebody calls as the secret's identity who may only have picked the secret up on its way: such a call would
+/// need the key too, and nobody knows how it is made.
+bool isPickedUp(const Surroundings& around, Index index) {
+    const Index identity = at(around.facts.secrets, index).identity;
+    const Indices users = around.usersOf(index);
+    for (const Index grant : around.grantsOf(identity))
+        for (const Index flow : around.callsTo(at(around.facts.grants, grant).target)) {
+            const analysis::FlowFacts& call = at(around.facts.flows, flow);
+            const analysis::GrantFacts& g = at(around.facts.grants, grant);
+            if (call.as == none || (call.as != g.identity && call.as != g.also)) continue;
+            if (!contains(users, call.from) && !around.isForwarded(flow, index)) return true;
+        }
+    return false;
+}
+
 bool canBeBound(const Surroundings& around, Index index) {
     const analysis::SecretFacts& secret = at(around.facts.secrets, index);
-    return !secret.proof && secret.boundTo == none && secret.identity != none && around.row(secret) != nullptr;
+    return !secret.proof && secret.boundTo == none && secret.identity != none && around.row(secret) != nullptr &&
+           !isPickedUp(around, index);
 }
 
 /// Everyone who shows the secret gets the key; nobody else, so that a copy alone says nothing.

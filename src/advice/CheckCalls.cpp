@@ -14,11 +14,19 @@ using model::Authn;
 
 namespace {
 
-/// Whether the source can prove whom it calls as.
+/// Whether the source can prove whom it calls as, to the target.
 bool canProve(const Surroundings& around, Index index) {
     const analysis::FlowFacts& flow = at(around.facts.flows, index);
-    const auto proves = [&](Index secret) { return at(around.facts.secrets, secret).identity == flow.as; };
     const Indices& held = at(around.facts.components, flow.from).holds;
+    const auto proves = [&](Index each) {
+        const analysis::SecretFacts& secret = at(around.facts.secrets, each);
+        if (secret.identity != flow.as || (secret.boundTo != none && !contains(held, secret.boundTo))) return false;
+        const Indices& grants = around.grantsAt(flow.to);
+        return !secret.only || std::all_of(grants.begin(), grants.end(), [&](Index grant) {
+            const analysis::GrantFacts& g = at(around.facts.grants, grant);
+            return (g.identity != flow.as && g.also != flow.as) || contains(*secret.only, grant);
+        });
+    };
     if (std::any_of(held.begin(), held.end(), proves)) return true;
     return std::any_of(flow.carries.begin(), flow.carries.end(),
                        [&](Index secret) { return proves(secret) && around.isForwarded(index, secret); });

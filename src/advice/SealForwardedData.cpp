@@ -13,6 +13,9 @@ bool moves(const Surroundings& around, Index flow, Index data) { return contains
 /// Whether everything the component does with the data is to pass it on: each call that brings it is continued by one
 /// that takes it further, the other way about too, and no right at the component yields it.
 bool onlyForwards(const Surroundings& around, Index component, Index data) {
+    // A key that proves something too is not to be handed to more people.
+    if (const Index key = at(around.facts.data, data).key; key != none && at(around.facts.secrets, key).identity != none)
+        return false;
     const analysis::ComponentFacts& c = at(around.facts.components, component);
     if (contains(c.stores, data) || contains(c.locked, data) || contains(c.obeys, data)) return false;
     for (const Index grant : around.grantsAt(component)) {

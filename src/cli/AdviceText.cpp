@@ -24,7 +24,7 @@ QString title(const analysis::Engine& engine, const std::vector<analysis::Seed>&
     } else {
         QStringList titles;
         for (const analysis::Seed& seed : seeds) titles << charts::seedTitle(engine, seed);
-        text = QStringLiteral("The best single changes, should it happen: %1").arg(titles.join(QStringLiteral("; ")));
+        text = QStringLiteral("The best single changes, if %1").arg(titles.join(QStringLiteral(" and ")));
     }
     if (question.reading == analysis::Reading::WorstCase) text += QStringLiteral(", in the worst case");
     if (question.tier != analysis::everyTier) text += QStringLiteral(", with effort up to tier %1").arg(question.tier);
@@ -62,9 +62,11 @@ QString line(const QString& name, const QString& text) {
 QString gain(const Question& question, const Offer& offer) {
     const QString before = figure(question, offer.before), after = figure(question, offer.after);
     // A figure too coarse to show the gain would say that nothing is gained.
+    constexpr int fine = 6;
+    const bool isTooCoarse = offer.before - offer.after < 0.005 || before == after;
     const QString change =
-        before == after
-            ? QStringLiteral("%1 -> %2").arg(QString::number(offer.before, 'g', 6), QString::number(offer.after, 'g', 6))
+        isTooCoarse
+            ? QStringLiteral("%1 -> %2").arg(QString::number(offer.before, 'f', fine), QString::number(offer.after, 'f', fine))
             : QStringLiteral("%1 -> %2").arg(before, after);
     return offer.clears ? change + QStringLiteral(", nothing beyond what an outsider has") : change;
 }
@@ -93,7 +95,8 @@ QString shortfall(const model::Model& model, const analysis::Engine& engine, con
     }
     for (const Offer& offer : advice.single)
         if (offer.clears) return {};
-    const QString what = seeds.size() == 1 ? charts::seedTitle(engine, seeds.front()) : QStringLiteral("these compromises");
+    const QString what =
+        seeds.size() == 1 ? model.nameOf(charts::elementOf(engine, seeds.front())) : QStringLiteral("these compromises");
     const QString best = advice.single.empty()
                              ? QStringLiteral("none gains anything")
                              : QStringLiteral("the best leaves %1").arg(figure(question, advice.single.front().after));

@@ -24,7 +24,8 @@ private Q_SLOTS:
     void everyFamilyOccurs();
     void pruningMissesNothing();
     void theGainIsThatOfTwoFullEvaluations();
-    void noChangeRaisesTheWorstScore();
+    void noOfferRaisesTheWorstScore();
+    void noHardeningRaisesTheWorstScore();
     void undoRestoresTheFigures();
     void drawnCallsStillWork();
 };

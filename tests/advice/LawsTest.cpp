@@ -34,7 +34,30 @@ QByteArray where(unsigned seed, Reading reading, const QString& title) {
         .toUtf8();
 }
 
-/// Calls visit(seed, reading, model, change) for every change offered on many models.
+/// Calls visit(seed, reading, model, offer) for every offer made on many models, for the whole and for one component.
+template <class Visit>
+void everyOffer(Visit visit) {
+    for (unsigned seed = 0; seed < randomModels; ++seed) {
+        const model::Model model = test::randomModel(seed);
+        for (const Reading reading : readings)
+            for (const bool isWhole : {true, false}) {
+                Question question;
+                question.reading = reading;
+                question.most = 1000;
+                if (!isWhole) question.seeds.push_back({FactKind::Control, model.components.begin()->id.value, Breadth::All});
+                const auto advice = advise(model, question);
+                if (!advice) QFAIL("no advice");
+                std::vector<Offer> offers = advice->single;
+                if (advice->pair) offers.push_back(*advice->pair);
+                for (const Offer& offer : offers) {
+                    visit(seed, reading, model, offer);
+                    if (QTest::currentTestFailed()) return;
+                }
+            }
+    }
+}
+
+/// Calls visit(seed, reading, model, change) for every change the families have on many models.
 template <class Visit>
 void everyChange(Visit visit) {
     for (unsigned seed = 0; seed < randomModels; ++seed) {
@@ -112,14 +135,26 @@ void LawsTest::theGainIsThatOfTwoFullEvaluations() {
     }
 }
 
-void LawsTest::noChangeRaisesTheWorstScore() {
+void LawsTest::noOfferRaisesTheWorstScore() {
+    everyOffer([](unsigned seed, Reading reading, const model::Model& model, const Offer& offer) {
+        model::Model edited = model;
+        offer.edit().applyTo(edited);
+        const double before = worstScore(rankingOf(model, reading));
+        const double after = worstScore(rankingOf(edited, reading));
+        QVERIFY2(after <= before + rounding, where(seed, reading, offer.title()));
+    });
+}
+
+/// Even where nobody asks for the gain. What a moved secret opens hangs on who gets it, so that moves are only known to be
+/// safe once they are evaluated.
+void LawsTest::noHardeningRaisesTheWorstScore() {
     everyChange([](unsigned seed, Reading reading, const model::Model& model, const Change& change) {
+        if (change.family == Family::MoveSecret) return;
         model::Model edited = model;
         change.edit.applyTo(edited);
         const double before = worstScore(rankingOf(model, reading));
         const double after = worstScore(rankingOf(edited, reading));
-        QVERIFY2(after <= before + rounding,
-                 where(seed, reading, change.title) + " " + QByteArray::number(before) + " " + QByteArray::number(after));
+        QVERIFY2(after <= before + rounding, where(seed, reading, change.title));
     });
 }
 
@@ -146,6 +181,21 @@ void LawsTest::undoRestoresTheFigures() {
 }
 
 namespace {
+
+/// The facts without what is no part of making a drawn call: standing in a network, ports open to whole zones, taking
+/// over what one administers or steers.
+AttackFacts legitimate(AttackFacts facts) {
+    facts.attackerZones.clear();
+    for (ZoneFacts& zone : facts.zones) zone.flat = false;
+    for (GrantFacts& grant : facts.grants) grant.admin = false;
+    for (ComponentFacts& component : facts.components) {
+        component.openTo.clear();
+        component.codeFrom.clear();
+        component.obeys.clear();
+        component.exploitable = false;
+    }
+    return facts;
+}
 
 /// What a drawn call brings its caller, by legitimate means alone: the components it passes from the first source on are
 /// in the hands of their owners. Ids of data read and written over rights at the target that the call carries, and
@@ -186,20 +236,20 @@ std::set<QString> effectsOf(const model::Model& model, const Engine& engine, Ind
 } // namespace
 
 void LawsTest::drawnCallsStillWork() {
-    everyChange([](unsigned seed, Reading reading, const model::Model& model, const Change& change) {
+    everyOffer([](unsigned seed, Reading reading, const model::Model& model, const Offer& offer) {
         model::Model edited = model;
-        change.edit.applyTo(edited);
-        const Engine before = Engine::compile(attackFacts(model, reading));
-        const Engine after = Engine::compile(attackFacts(edited, reading));
+        offer.edit().applyTo(edited);
+        const Engine before = Engine::compile(legitimate(attackFacts(model, reading)));
+        const Engine after = Engine::compile(legitimate(attackFacts(edited, reading)));
         for (Index flow = 0; flow < count(before.facts().flows); ++flow) {
             const QString& id = at(before.facts().flows, flow).id;
             Index same = 0;
             while (same < count(after.facts().flows) && at(after.facts().flows, same).id != id) ++same;
-            QVERIFY2(same < count(after.facts().flows), where(seed, reading, change.title + ": " + id));
+            QVERIFY2(same < count(after.facts().flows), where(seed, reading, offer.title() + ": " + id));
             const std::set<QString> worked = effectsOf(model, before, flow);
             const std::set<QString> works = effectsOf(edited, after, same);
             QVERIFY2(std::includes(works.begin(), works.end(), worked.begin(), worked.end()),
-                     where(seed, reading, change.title + ": " + id));
+                     where(seed, reading, offer.title() + ": " + id));
         }
     });
 }

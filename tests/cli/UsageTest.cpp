@@ -7,8 +7,8 @@
 namespace {
 
 const QStringList& names() {
-    static const QStringList all{"new",   "info",   "blast",  "facts",  "check", "coverage",
-                                 "query", "report", "render", "import", "export"};
+    static const QStringList all{"new",    "info",  "blast",  "facts",  "check",  "coverage",
+                                 "advise", "query", "report", "render", "import", "export"};
     return all;
 }
 

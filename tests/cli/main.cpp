@@ -5,6 +5,7 @@
 
 #include <memory>
 
+QObject* newAdviseTest();
 QObject* newAnswersTest();
 QObject* newBlastTest();
 QObject* newModelsTest();
@@ -17,8 +18,8 @@ QObject* newUsageTest();
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make : {newAnswersTest, newBlastTest, newModelsTest, newOutputTest, newPipelineTest, newReadmeTest,
-                            newRefusalsTest, newUsageTest})
+    for (const auto make : {newAdviseTest, newAnswersTest, newBlastTest, newModelsTest, newOutputTest, newPipelineTest,
+                            newReadmeTest, newRefusalsTest, newUsageTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }
