@@ -14,6 +14,7 @@
 /// The rows a model is made of, one struct per table of the document (resources/schema/schema.sql).
 /// An empty optional is an unanswered question ("unknown"), or, for a link, something not drawn;
 /// which of the two it is, and every column's name, stands in Tables.h.
+/// A row's key() refers to the row; Key is a key that stands alone.
 /// Times of day and dates are ISO 8601 text; durations are seconds; 0 of a session's means without end.
 namespace sallyport::model {
 
@@ -31,7 +32,7 @@ struct Zone {
     YesNo flat, implicitTrust, sealed, defaultDeny, attackerStartsHere;
 
     using Key = ZoneId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Zone&) const = default;
 };
 
@@ -72,7 +73,7 @@ struct Component {
     bool exploitable = false; ///< "assume it can be taken over"
 
     using Key = ComponentId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Component&) const = default;
 };
 
@@ -86,7 +87,7 @@ struct Choice {
     bool present = true;
 
     using Key = std::tuple<Id<Tag>, QString>;
-    Key key() const { return {element, what}; }
+    auto key() const { return std::tie(element, what); }
     bool operator==(const Choice&) const = default;
 };
 using ZoneHas = Choice<ZoneTag>;
@@ -100,7 +101,7 @@ struct Link {
     Id<To> to;
 
     using Key = std::tuple<Id<From>, Id<To>>;
-    Key key() const { return {from, to}; }
+    auto key() const { return std::tie(from, to); }
     bool operator==(const Link&) const = default;
 };
 using ZoneAllowedSource = Link<ZoneTag, ZoneTag, struct AllowedSourcePurpose>;
@@ -124,7 +125,7 @@ struct Handling {
     std::optional<HandlingForm> form;
 
     using Key = std::tuple<ComponentId, DataId>;
-    Key key() const { return {component, data}; }
+    auto key() const { return std::tie(component, data); }
     bool operator==(const Handling&) const = default;
 };
 
@@ -146,7 +147,7 @@ struct Identity {
     Text revocationProcedure, revocationTestedAt;
 
     using Key = IdentityId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Identity&) const = default;
 };
 
@@ -172,7 +173,7 @@ struct Secret {
     Text certificateSubject, certificateIssuer, certificateSans, certificateNotBefore, certificateNotAfter;
 
     using Key = SecretId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Secret&) const = default;
 };
 
@@ -184,7 +185,7 @@ struct Holding {
     std::optional<ComponentId> keptIn; ///< the secret store it is read from
 
     using Key = std::tuple<SecretId, ComponentId>;
-    Key key() const { return {secret, component}; }
+    auto key() const { return std::tie(secret, component); }
     bool operator==(const Holding&) const = default;
 };
 
@@ -199,7 +200,7 @@ struct Grant {
     bool admin = false;
 
     using Key = GrantId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Grant&) const = default;
 };
 
@@ -209,7 +210,7 @@ struct GrantData {
     GrantAccess access = GrantAccess::Read;
 
     using Key = std::tuple<GrantId, DataId, GrantAccess>;
-    Key key() const { return {grant, data, access}; }
+    auto key() const { return std::tie(grant, data, access); }
     bool operator==(const GrantData&) const = default;
 };
 
@@ -224,7 +225,7 @@ struct DataAsset {
     std::optional<SecretId> keySecret; ///< opens its locked copies
 
     using Key = DataId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const DataAsset&) const = default;
 };
 
@@ -248,7 +249,7 @@ struct Flow {
     Text lastReviewed;
 
     using Key = FlowId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Flow&) const = default;
 };
 
@@ -259,7 +260,7 @@ struct FlowData {
     std::optional<Direction> direction;
 
     using Key = std::tuple<FlowId, DataId>;
-    Key key() const { return {flow, data}; }
+    auto key() const { return std::tie(flow, data); }
     bool operator==(const FlowData&) const = default;
 };
 
@@ -270,7 +271,7 @@ struct Diagram {
     qint64 ordinal = 0;
 
     using Key = DiagramId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Diagram&) const = default;
 };
 
@@ -282,7 +283,7 @@ struct Placement {
     bool collapsed = false;
 
     using Key = std::tuple<DiagramId, QString>;
-    Key key() const { return {diagram, element}; }
+    auto key() const { return std::tie(diagram, element); }
     bool operator==(const Placement&) const = default;
 };
 
@@ -293,7 +294,7 @@ struct Route {
     QString bends;
 
     using Key = std::tuple<DiagramId, FlowId>;
-    Key key() const { return {diagram, flow}; }
+    auto key() const { return std::tie(diagram, flow); }
     bool operator==(const Route&) const = default;
 };
 
@@ -304,7 +305,7 @@ struct Note {
     double x = 0, y = 0, w = 0, h = 0;
 
     using Key = NoteId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Note&) const = default;
 };
 
@@ -316,7 +317,7 @@ struct Decision {
     Text reason, owner, ticket, decidedBy, decidedAt, expiresAt;
 
     using Key = std::tuple<QString, QString>;
-    Key key() const { return {rule, elements}; }
+    auto key() const { return std::tie(rule, elements); }
     bool operator==(const Decision&) const = default;
 };
 
@@ -327,7 +328,7 @@ struct Attestation {
     Text evidence, evidenceSha256, byWhom, givenAt, expiresAt;
 
     using Key = AttestationId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Attestation&) const = default;
 };
 
@@ -340,7 +341,7 @@ struct Snapshot {
     QByteArray content;
 
     using Key = SnapshotId;
-    Key key() const { return id; }
+    const Key& key() const { return id; }
     bool operator==(const Snapshot&) const = default;
 };
 
@@ -350,7 +351,7 @@ struct Policy {
     qint64 value = 0;
 
     using Key = QString;
-    Key key() const { return name; }
+    const Key& key() const { return name; }
     bool operator==(const Policy&) const = default;
 };
 
@@ -359,7 +360,7 @@ struct Meta {
     QString name, value;
 
     using Key = QString;
-    Key key() const { return name; }
+    const Key& key() const { return name; }
     bool operator==(const Meta&) const = default;
 };
 

@@ -3,71 +3,9 @@
 #pragma once
 
 #include "model/Elements.h"
-
-#include <map>
+#include "model/Rows.h"
 
 namespace sallyport::model {
-
-/// The rows of one table, ordered by key, so that everything computed from a model is deterministic.
-template <class T>
-class Rows {
-public:
-    using Key = typename T::Key;
-    using Map = std::map<Key, T>;
-
-    /// Iterates over the rows themselves, in key order.
-    class Iterator {
-    public:
-        using iterator_category = std::forward_iterator_tag;
-        using value_type = T;
-        using difference_type = std::ptrdiff_t;
-        using pointer = const T*;
-        using reference = const T&;
-        Iterator() = default;
-        explicit Iterator(typename Map::const_iterator at) : at_(at) {}
-        const T& operator*() const { return at_->second; }
-        const T* operator->() const { return &at_->second; }
-        Iterator& operator++() {
-            ++at_;
-            return *this;
-        }
-        Iterator operator++(int) {
-            Iterator old = *this;
-            ++at_;
-            return old;
-        }
-        bool operator==(const Iterator&) const = default;
-
-    private:
-        typename Map::const_iterator at_;
-    };
-
-    Iterator begin() const { return Iterator(map_.begin()); }
-    Iterator end() const { return Iterator(map_.end()); }
-    qsizetype size() const { return static_cast<qsizetype>(map_.size()); }
-    bool isEmpty() const { return map_.empty(); }
-
-    const T* find(const Key& key) const {
-        const auto at = map_.find(key);
-        return at == map_.end() ? nullptr : &at->second;
-    }
-    T* find(const Key& key) {
-        const auto at = map_.find(key);
-        return at == map_.end() ? nullptr : &at->second;
-    }
-    bool contains(const Key& key) const { return map_.contains(key); }
-    /// Replaces the row with the same key.
-    void put(T row) {
-        Key key = row.key();
-        map_.insert_or_assign(map_.end(), std::move(key), std::move(row));
-    }
-    bool erase(const Key& key) { return map_.erase(key) > 0; }
-
-    bool operator==(const Rows&) const = default;
-
-private:
-    Map map_;
-};
 
 /// A whole model: every row of a document, typed. Kept in step with its database by Replica; read by everything.
 /// Invariants (kept by Document): references resolve, zones do not enclose themselves, a continued flow ends where

@@ -223,5 +223,6 @@ void TablesTest::rowsGoThroughValues() {
     }
 }
 
-QTEST_GUILESS_MAIN(TablesTest)
+QObject* newTablesTest() { return new TablesTest; }
+
 #include "TablesTest.moc"
