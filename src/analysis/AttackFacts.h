@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 /// The attack facts: what the blast-radius engine runs on. They mirror the lists that
@@ -132,6 +133,16 @@ Index count(const std::vector<T>& list) {
 }
 
 inline bool contains(const Indices& list, Index index) { return std::find(list.begin(), list.end(), index) != list.end(); }
+
+/// For asking one long list many times: the list may come from a hostile file, and so may the questions.
+class IndexSet {
+public:
+    explicit IndexSet(Indices list) : sorted_(std::move(list)) { std::sort(sorted_.begin(), sorted_.end()); }
+    bool contains(Index index) const { return std::binary_search(sorted_.begin(), sorted_.end(), index); }
+
+private:
+    Indices sorted_;
+};
 
 inline bool isPerUser(const AttackFacts& facts, const SecretFacts& secret) {
     if (secret.perUser) return *secret.perUser;

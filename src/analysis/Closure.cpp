@@ -21,12 +21,12 @@ inline void follow(const Clauses& clauses, Atom atom, Holds&& holds, Derive&& de
 
 } // namespace
 
-std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, std::optional<Atom> without) {
+std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, AtomRange without) {
     std::vector<std::uint8_t> held(clauses.oneStart.size() - 1, 0);
     std::vector<Atom> queue;
     const auto holds = [&](Atom atom) { return at(held, atom) != 0; };
     const auto derive = [&](Atom atom) {
-        if (at(held, atom) || atom == without) return;
+        if (at(held, atom) || without.contains(atom)) return;
         at(held, atom) = 1;
         queue.push_back(atom);
     };

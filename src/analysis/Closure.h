@@ -9,8 +9,15 @@
 
 namespace sallyport::analysis {
 
-/// By atom, 1 if it follows from the given ones. `without` never holds, whatever derives it (-1: nothing is left out).
-std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, std::optional<Atom> without);
+/// Atoms first to last, both included: a fact and the wider ones that include it.
+struct AtomRange {
+    Atom first = 0;
+    Atom last = -1;
+    bool contains(Atom atom) const { return atom >= first && atom <= last; }
+};
+
+/// By atom, 1 if it follows from the given ones. `without` never holds, whatever derives it.
+std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, AtomRange without);
 
 /// The fixpoint of one source after another over the same baseline: a source costs what it derives. What holds is told
 /// by the number of the run that derived it, so nothing is cleared between sources, and a clause asks whether its other

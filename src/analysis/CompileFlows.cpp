@@ -33,6 +33,7 @@ bool isTokenKind(Authn authn) {
 } // namespace
 
 void ModelCompiler::grants() {
+    const QString nameless = QCoreApplication::translate("CompileModel", "%1 at %2");
     facts_.grants.reserve(static_cast<std::size_t>(model_.grants.size()));
     const auto fetch = [](const model::Grant& row) {
         fetchSoon(row.id);
@@ -52,9 +53,8 @@ void ModelCompiler::grants() {
         grant.ownOnly = answered(row.ownOnly, true, false);
         grant.admin = row.admin;
         if (grant.scope.isEmpty())
-            grant.name =
-                QCoreApplication::translate("CompileModel", "%1 at %2")
-                    .arg(displayName(at(facts_.identities, grant.identity)), displayName(at(facts_.components, grant.target)));
+            grant.name = nameless.arg(displayName(at(facts_.identities, grant.identity)),
+                                      displayName(at(facts_.components, grant.target)));
     });
     Positions::Walk walk(grants_);
     const auto fetchData = [](const model::GrantData& row) {
@@ -160,19 +160,20 @@ void ModelCompiler::madeGrants() {
     granted.reserve(facts_.grants.size());
     for (const GrantFacts& grant : facts_.grants) granted.emplace_back(grant.identity, grant.target);
     std::sort(granted.begin(), granted.end());
+    const QString name = QCoreApplication::translate("CompileModel", "drawn by the call");
     for (Index i = 0; i < count(facts_.flows); ++i) {
         const FlowFacts& flow = at(facts_.flows, i);
         if (flow.as == none || flow.data.empty()) continue;
-        if (!std::binary_search(granted.begin(), granted.end(), std::pair(flow.as, flow.to))) madeGrant(i);
+        if (!std::binary_search(granted.begin(), granted.end(), std::pair(flow.as, flow.to))) madeGrant(i, name);
     }
 }
 
-void ModelCompiler::madeGrant(Index index) {
+void ModelCompiler::madeGrant(Index index, const QString& name) {
     const FlowFacts& flow = at(facts_.flows, index);
     const FlowNote& note = at(flowNotes_, index);
     GrantFacts& grant = facts_.grants.emplace_back();
     grant.id = QStringLiteral("made:grant:") + flow.id;
-    grant.name = QCoreApplication::translate("CompileModel", "drawn by the call");
+    grant.name = name;
     grant.identity = flow.as;
     grant.target = flow.to;
     const Index subject = subjectOf(flow);

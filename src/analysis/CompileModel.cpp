@@ -47,10 +47,6 @@ bool mayServePages(ComponentKind kind) {
            kind == ComponentKind::Backend;
 }
 
-void addOnce(Indices& list, Index index) {
-    if (index != none && !contains(list, index)) list.push_back(index);
-}
-
 template <class E>
 QString wordOf(E value) {
     return QString::fromLatin1(model::word(value));
@@ -250,45 +246,63 @@ void ModelCompiler::steering() {
              [&](Index component, Index data) { at(facts_.components, component).obeys.push_back(data); });
     relation(model_.openTo, components_, zones_,
              [&](Index component, Index zone) { at(facts_.components, component).openTo.push_back(zone); });
-    for (const Index flow : deployments_) {
-        const FlowFacts& f = at(facts_.flows, flow);
-        addOnce(at(facts_.components, f.to).codeFrom, f.from);
+    std::vector<std::pair<Index, Index>> deployed; // Component and where its code comes from.
+    for (const Index flow : deployments_) deployed.emplace_back(at(facts_.flows, flow).to, at(facts_.flows, flow).from);
+    addEachOnce(std::move(deployed), &ComponentFacts::codeFrom);
+}
+
+/// Members of one list of several components, which may be there already.
+void ModelCompiler::addEachOnce(std::vector<std::pair<Index, Index>> more, Indices ComponentFacts::*list) {
+    std::sort(more.begin(), more.end());
+    more.erase(std::unique(more.begin(), more.end()), more.end());
+    for (auto next = more.begin(); next != more.end();) {
+        const Index component = next->first;
+        if (component == none) {
+            ++next;
+            continue;
+        }
+        Indices& members = at(facts_.components, component).*list;
+        const IndexSet known(members);
+        for (; next != more.end() && next->first == component; ++next)
+            if (!known.contains(next->second)) members.push_back(next->second);
     }
 }
 
 /// At worst a set has every member that makes sense, unless it is known to have none but those drawn.
 void ModelCompiler::assumeSteering() {
     const Indices pipelines = ofKind(ComponentKind::CiCd);
+    std::vector<std::pair<Index, Index>> code, instructions, open; // Component and member.
     for (Index i = 0; i < count(componentNotes_); ++i) {
         const ComponentNote& note = at(componentNotes_, i);
-        if (!note.codeFromKnown) assumeCodeSources(i, pipelines);
-        if (!note.obeysKnown && note.kind == ComponentKind::AiAgent) assumeInstructions(i);
+        if (!note.codeFromKnown) assumeCodeSources(i, pipelines, code);
+        if (!note.obeysKnown && note.kind == ComponentKind::AiAgent) assumeInstructions(i, instructions);
         if (note.openToKnown) continue;
-        for (const Index call : at(callsTo_, i))
-            addOnce(at(facts_.components, i).openTo, at(facts_.components, at(facts_.flows, call).from).zone);
+        for (const Index call : at(callsTo_, i)) open.emplace_back(i, at(facts_.components, at(facts_.flows, call).from).zone);
     }
+    addEachOnce(std::move(code), &ComponentFacts::codeFrom);
+    addEachOnce(std::move(instructions), &ComponentFacts::obeys);
+    addEachOnce(std::move(open), &ComponentFacts::openTo);
 }
 
-void ModelCompiler::assumeCodeSources(Index component, const Indices& pipelines) {
-    Indices& sources = at(facts_.components, component).codeFrom;
+void ModelCompiler::assumeCodeSources(Index component, const Indices& pipelines,
+                                      std::vector<std::pair<Index, Index>>& code) const {
     const ComponentKind kind = at(componentNotes_, component).kind;
     if (kind == ComponentKind::ClientBrowser) {
         for (const Index call : at(callsFrom_, component)) {
             const Index target = at(facts_.flows, call).to;
-            if (mayServePages(at(componentNotes_, target).kind)) addOnce(sources, target);
+            if (mayServePages(at(componentNotes_, target).kind)) code.emplace_back(component, target);
         }
     } else if (isServer(kind)) {
         for (const Index pipeline : pipelines)
-            if (pipeline != component) addOnce(sources, pipeline);
+            if (pipeline != component) code.emplace_back(component, pipeline);
     }
 }
 
-void ModelCompiler::assumeInstructions(Index component) {
-    Indices& obeys = at(facts_.components, component).obeys;
-    for (const Index data : at(componentNotes_, component).handled) addOnce(obeys, data);
+void ModelCompiler::assumeInstructions(Index component, std::vector<std::pair<Index, Index>>& instructions) const {
+    for (const Index data : at(componentNotes_, component).handled) instructions.emplace_back(component, data);
     for (const auto* calls : {&at(callsFrom_, component), &at(callsTo_, component)})
         for (const Index call : *calls)
-            for (const Index data : at(facts_.flows, call).data) addOnce(obeys, data);
+            for (const Index data : at(facts_.flows, call).data) instructions.emplace_back(component, data);
 }
 
 } // namespace sallyport::analysis

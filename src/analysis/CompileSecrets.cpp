@@ -113,19 +113,9 @@ void ModelCompiler::holdings() {
         else if (isInAStore(row.storageForm))
             at(secretNotes_, secret).inSomeStore = true;
     });
-    addHoldings(std::move(kept));
+    addEachOnce(std::move(kept), &ComponentFacts::holds);
     for (Index i = 0; i < count(secretNotes_); ++i)
         if (at(held, i) && !at(heldInSoftware, i)) at(facts_.secrets, i).proof = true;
-}
-
-void ModelCompiler::addHoldings(std::vector<std::pair<Index, Index>> more) {
-    std::sort(more.begin(), more.end());
-    more.erase(std::unique(more.begin(), more.end()), more.end());
-    for (const auto& [component, secret] : more) {
-        if (component == none) continue;
-        Indices& holds = at(facts_.components, component).holds;
-        if (!contains(holds, secret)) holds.push_back(secret);
-    }
 }
 
 /// What lies in a secret store, nobody has said which, may lie in any. Last, so that what is made of the drawn holdings
@@ -135,17 +125,18 @@ void ModelCompiler::assumeKept() {
     for (const Index store : ofKind(model::ComponentKind::SecretStore))
         for (Index secret = 0; secret < count(secretNotes_); ++secret)
             if (at(secretNotes_, secret).inSomeStore) kept.emplace_back(store, secret);
-    addHoldings(std::move(kept));
+    addEachOnce(std::move(kept), &ComponentFacts::holds);
 }
 
 /// A component that runs as an identity can act as it, whether or not its credential is drawn.
 void ModelCompiler::madeCredentials() {
     std::vector<Index> made(facts_.identities.size(), none);
+    std::vector<std::pair<Index, Index>> proven; // Component and identity it holds a secret of.
+    for (Index i = 0; i < count(facts_.components); ++i)
+        for (const Index secret : at(facts_.components, i).holds) proven.emplace_back(i, at(facts_.secrets, secret).identity);
+    std::sort(proven.begin(), proven.end());
     relation(model_.assignments, identities_, components_, [&](Index identity, Index component) {
-        Indices& holds = at(facts_.components, component).holds;
-        const bool proven = std::any_of(holds.begin(), holds.end(),
-                                        [&](Index secret) { return at(facts_.secrets, secret).identity == identity; });
-        if (proven) return;
+        if (std::binary_search(proven.begin(), proven.end(), std::pair(component, identity))) return;
         if (at(made, identity) == none) {
             at(made, identity) = count(facts_.secrets);
             SecretFacts& secret = facts_.secrets.emplace_back();
@@ -156,7 +147,7 @@ void ModelCompiler::madeCredentials() {
             secret.identity = identity;
             secret.proof = true;
         }
-        holds.push_back(at(made, identity));
+        at(facts_.components, component).holds.push_back(at(made, identity));
     });
 }
 
@@ -226,9 +217,9 @@ void ModelCompiler::scopes() {
         } else if (note.restricted) {
             secret.only = std::move(at(scoped, i));
             if (!isToken(note.kind) || secret.identity == none) continue;
+            const IndexSet drawn(*secret.only);
             for (const Index grant : grantsFor(secret.identity))
-                if (audienceUnchecked(at(facts_.grants, grant).target) && !contains(*secret.only, grant))
-                    secret.only->push_back(grant);
+                if (audienceUnchecked(at(facts_.grants, grant).target) && !drawn.contains(grant)) secret.only->push_back(grant);
         }
     }
 }

@@ -19,6 +19,12 @@ std::vector<Atom> atomsOf(std::span<const Given> given) {
     return atoms;
 }
 
+/// The atom of the fact at its widest.
+Atom widestOf(const Program& program, Fact fact) {
+    if (hasBreadth(fact.kind)) fact.breadth = Breadth::All;
+    return program.atoms.atomOf(program.facts, fact);
+}
+
 } // namespace
 
 Engine Engine::compile(AttackFacts facts) { return Engine(std::make_shared<const Program>(compileProgram(std::move(facts)))); }
@@ -58,7 +64,8 @@ std::optional<std::vector<ChokePoint>> Engine::chokePoints(const Blast& blast, c
     const Solution& solution = *blast.solution;
     const Program& program = *solution.program;
     const std::vector<Atom> given = atomsOf(solution.given);
-    const Clauses clauses = program.clauses.upTo(blast.tier);
+    const Clauses clauses =
+        ground(program.facts, program.atoms, uncheckedFlows(program.facts), Instances::Every).upTo(blast.tier);
     const Atom goal = solution.atomOf(target);
     std::vector<Atom> tried = given;
     tried.push_back(goal);
@@ -67,7 +74,10 @@ std::optional<std::vector<ChokePoint>> Engine::chokePoints(const Blast& blast, c
         const Atom atom = solution.atomOf(step.fact);
         if (isHelper(step.fact.kind) || contains(tried, atom)) continue;
         tried.push_back(atom);
-        const std::vector<std::uint8_t> held = closure(clauses, given, atom);
+        const AtomRange without{atom, widestOf(program, step.fact)};
+        if (std::any_of(given.begin(), given.end(), [&](Atom g) { return without.contains(g); }) || without.contains(goal))
+            continue;
+        const std::vector<std::uint8_t> held = closure(clauses, given, without);
         if (at(held, goal)) continue;
         Breadth remaining = Breadth::None;
         for (const Breadth breadth : breadths) {

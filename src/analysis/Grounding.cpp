@@ -53,10 +53,16 @@ struct SeveralPremises {
 
 class Grounder {
 public:
-    Grounder(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked)
-        : facts_(facts), atoms_(atoms), unchecked_(unchecked), accepts_(facts.components.size(), 0) {
+    Grounder(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances)
+        : facts_(facts),
+          atoms_(atoms),
+          unchecked_(unchecked),
+          every_(instances == Instances::Every),
+          accepts_(facts.components.size(), 0) {
         one_.reserve(6 * (facts.flows.size() + facts.components.size() + facts.grants.size() + facts.secrets.size()));
         several_.reserve(2 * facts.grants.size());
+        locked_.reserve(facts.components.size());
+        for (const ComponentFacts& component : facts.components) locked_.emplace_back(component.locked);
     }
 
     Clauses run();
@@ -64,9 +70,14 @@ public:
 private:
     bool isWhole(Place place) const { return atoms_[place.kind].isWhole(place.element); }
     Atom atom(Place place, Breadth breadth = Breadth::None) const { return atoms_[place.kind].atom(place.element, breadth); }
-    bool isLocked(Index component, Index data) const { return contains(at(facts_.components, component).locked, data); }
+    bool isLocked(Index component, Index data) const { return at(locked_, component).contains(data); }
     bool isProof(Index secret) const { return at(facts_.secrets, secret).proof; }
 
+    template <class At>
+    static void upTo(Breadth widest, At at) {
+        for (const Breadth b : breadths)
+            if (b <= widest) at(b);
+    }
     static ClauseTag tag(int rule, FactKind head, Breadth headBreadth, Breadth premiseBreadth);
     void clause(int rule, Atom premise, Breadth premiseBreadth, Place head, Breadth headBreadth);
     void plain(int rule, Place premise, Place head) { clause(rule, atom(premise), Breadth::None, head, Breadth::None); }
@@ -95,7 +106,9 @@ private:
     const AttackFacts& facts_;
     const Atoms& atoms_;
     const std::vector<char>& unchecked_;
-    std::vector<char> accepts_; // By component: whether it accepts calls.
+    bool every_;
+    std::vector<char> accepts_;    // By component: whether it accepts calls.
+    std::vector<IndexSet> locked_; // By component: data.
     std::vector<OnePremise> one_;
     std::vector<SeveralPremises> several_;
 };
@@ -117,13 +130,14 @@ void Grounder::sameBreadth(int rule, Place premise, Place head, Breadth widest) 
     if (isWhole(premise)) {
         if (isWhole(head) && widest == Breadth::All)
             one_.push_back({atom(premise), atom(head, Breadth::All), tag(rule, head.kind, Breadth::None, Breadth::None)});
+        else if (every_ && !isWhole(head))
+            upTo(widest, at);
         else
             at(widest);
     } else if (isWhole(head)) {
         at(Breadth::One);
     } else {
-        for (const Breadth b : breadths)
-            if (b <= widest) at(b);
+        upTo(widest, at);
     }
 }
 
@@ -137,7 +151,7 @@ void Grounder::sameBreadthAll(int rule, std::initializer_list<Place> narrow, std
         several_.push_back(clause);
     };
     const bool wholePremises = std::all_of(broad.begin(), broad.end(), [&](Place p) { return isWhole(p); });
-    if (wholePremises) {
+    if (wholePremises && !(every_ && !isWhole(head))) {
         at(isWhole(head) ? Breadth::None : Breadth::All, Breadth::All);
     } else if (isWhole(head)) {
         at(Breadth::One, Breadth::One);
@@ -404,8 +418,8 @@ Clauses Grounder::run() {
 
 } // namespace
 
-Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked) {
-    return Grounder(facts, atoms, unchecked).run();
+Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances) {
+    return Grounder(facts, atoms, unchecked, instances).run();
 }
 
 } // namespace sallyport::analysis

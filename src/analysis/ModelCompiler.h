@@ -54,8 +54,9 @@ private:
     void handlings();
     void steering();
     void assumeSteering();
-    void assumeCodeSources(Index component, const Indices& pipelines);
-    void assumeInstructions(Index component);
+    void addEachOnce(std::vector<std::pair<Index, Index>> more, Indices ComponentFacts::*list);
+    void assumeCodeSources(Index component, const Indices& pipelines, std::vector<std::pair<Index, Index>>& code) const;
+    void assumeInstructions(Index component, std::vector<std::pair<Index, Index>>& instructions) const;
     Indices ofKind(model::ComponentKind kind) const;
     Index onlyIdentityProvider() const;
 
@@ -63,7 +64,6 @@ private:
     void secrets();
     SecretFacts secret(const model::Secret& row, Index provider) const;
     void holdings();
-    void addHoldings(std::vector<std::pair<Index, Index>> more);
     void assumeKept();
     void madeCredentials();
     void clientBinding();
@@ -79,7 +79,7 @@ private:
     void callers();
     Index callerOf(Index flow);
     void madeGrants();
-    void madeGrant(Index flow);
+    void madeGrant(Index flow, const QString& name);
     Index subjectOf(const FlowFacts& flow) const;
 
     /// An answer, or how the reading takes an unanswered question.

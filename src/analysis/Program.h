@@ -64,8 +64,13 @@ struct Program {
     std::vector<double> controlWeight; ///< By control atom; 0 where the breadth does not count.
 };
 
+/// Needed: an instance that others and R14 make up for is left out, which changes no fact and no cost. Every: all are
+/// there, for asking what holds when a fact is taken away, R14 and all.
+enum class Instances { Needed, Every };
+
 /// Emits rules R1 to R15 for these facts.
-Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked);
+Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked,
+               Instances instances = Instances::Needed);
 
 /// By flow: whether its target does not check who calls.
 std::vector<char> uncheckedFlows(const AttackFacts& facts);

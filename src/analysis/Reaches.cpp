@@ -47,10 +47,13 @@ std::vector<Meaning> meanings(const Atoms& atoms) {
 /// it can become more when the grant itself does not.
 std::vector<Indices> lockedReads(const AttackFacts& facts) {
     std::vector<Indices> grants(facts.data.size());
+    std::vector<IndexSet> locked;
+    locked.reserve(facts.components.size());
+    for (const ComponentFacts& component : facts.components) locked.emplace_back(component.locked);
     for (Index i = 0; i < count(facts.grants); ++i) {
         const GrantFacts& grant = at(facts.grants, i);
         for (const Index data : grant.reads)
-            if (contains(at(facts.components, grant.target).locked, data)) at(grants, data).push_back(i);
+            if (at(locked, grant.target).contains(data)) at(grants, data).push_back(i);
     }
     return grants;
 }

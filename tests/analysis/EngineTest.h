@@ -13,6 +13,7 @@ private slots:
     void workedExample();
     void workedExampleConcentration_data();
     void workedExampleConcentration();
+    void agreesWithTheReference_data();
     void agreesWithTheReference();
     void rankingIsTheBlasts();
     void proofsAreAcyclicInstances();
@@ -24,11 +25,23 @@ private slots:
     void survivesTheEmptyModel();
 };
 
+/// What must hold whatever the model is, and that the random models can tell.
+class LawsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void randomFactsExerciseEverything();
+    void chokePointsAreThoseOfBruteForce();
+    void wholeRankingDoesNotHangOnOrder();
+    void harderAttackersGetMore();
+};
+
 /// The engine against clingo on the Datalog of the definition.
 class DatalogTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void agreesWithClingo_data();
     void agreesWithClingo();
 };
 
@@ -40,6 +53,11 @@ private slots:
     void refusals_data();
     void refusals();
     void refusesAbsurdFiles();
+    void takesLongTexts();
+    void takesAMillionElements();
+    void takesListsThatNameEverything();
+    void takesExtremeWeights_data();
+    void takesExtremeWeights();
     void readsBackWhatItWrote();
     void readsSeeds_data();
     void readsSeeds();

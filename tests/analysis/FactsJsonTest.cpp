@@ -3,6 +3,7 @@
 #include "EngineTest.h"
 #include "RandomFacts.h"
 
+#include "analysis/AttackFactsCheck.h"
 #include "analysis/AttackFactsJson.h"
 #include "analysis/BlastJson.h"
 #include "analysis/Engine.h"
@@ -96,6 +97,9 @@ void FactsJsonTest::refusals_data() {
     row("negative weight of a component", R"({"zones": [{"id": "z"}], "components": [{"id": "c", "zone": "z", "weight": -1}]})",
         "f.json: components \"c\"", "weight");
     row("weight not finite", R"({"data": [{"id": "d", "weight": 1e999}]})", "f.json", "");
+    row("weight not a number", R"({"data": [{"id": "d", "weight": NaN}]})", "f.json", "not JSON");
+    row("more users than can be told apart", R"({"data": [{"id": "d", "users": 1e300}]})", "f.json: data \"d\"",
+        "\"users\" must be a whole number");
     row("no users", R"({"data": [{"id": "d", "users": 0}]})", "f.json: data \"d\"", "below 1");
     row("none live", R"({"data": [{"id": "d", "users": 5, "live": 0}]})", "f.json: data \"d\"", "not between 1 and");
     row("more live than users", R"({"data": [{"id": "d", "users": 5, "live": 6}]})", "f.json: data \"d\"", "not between 1 and");
@@ -122,6 +126,88 @@ void FactsJsonTest::refusesAbsurdFiles() {
     for (int i = 1; i < 2000; ++i) nested += QStringLiteral(R"(, {"id": "z%1", "parent": "z%2"})").arg(i).arg(i - 1).toUtf8();
     const auto read = readAttackFacts(nested + "]}", QStringLiteral("f.json"));
     QVERIFY(!read.has_value() && read.error().what.contains(u"zones deep"));
+}
+
+/// Text of any length is text.
+void FactsJsonTest::takesLongTexts() {
+    const QByteArray longText(10 << 20, 'x');
+    const QByteArray json = R"({"zones": [{"id": ")" + longText + R"("}], "data": [{"id": "d"}], "identities": [{"id": "i"}],
+        "components": [{"id": "c", "zone": ")" +
+                            longText + R"(", "stores": ["d"]}],
+        "grants": [{"id": "g", "identity": "i", "target": "c", "scope": ")" +
+                            longText + R"("}]})";
+    const auto read = readAttackFacts(json, QStringLiteral("f.json"));
+    QVERIFY2(read.has_value(), qPrintable(read ? QString() : read.error().text().left(1000)));
+    const Engine engine = Engine::compile(*read);
+    const Seed seed = *parseSeed(*read, QStringLiteral("c"));
+    QCOMPARE(engine.blast({&seed, 1}).shares.score, 1.0);
+    const auto unknown =
+        readAttackFacts(R"({"zones": [{"id": "z", "parent": ")" + longText + R"("}]})", QStringLiteral("f.json"));
+    QVERIFY(!unknown.has_value());
+}
+
+void FactsJsonTest::takesAMillionElements() {
+    const int elements = qEnvironmentVariableIsSet("SALLYPORT_SHORT") ? 100'000 : 1'000'000;
+    QByteArray json = R"({"zones": [{"id": "z"}], "components": [)";
+    for (int i = 0; i < elements; ++i)
+        json += (i ? ",{\"id\":\"c" : "{\"id\":\"c") + QByteArray::number(i) + R"(","zone":"z"})";
+    auto read = readAttackFacts(json + "]}", QStringLiteral("f.json"));
+    QVERIFY2(read.has_value(), qPrintable(read ? QString() : read.error().text()));
+    QCOMPARE(read->components.size(), static_cast<std::size_t>(elements));
+    const auto ranking = Engine::compile(std::move(*read)).ranking();
+    QCOMPARE(ranking->sources.size(), static_cast<std::size_t>(elements));
+    QCOMPARE(ranking->sources.front().controlled, 1.0);
+}
+
+/// Lists that name everything must not be searched once for each of their members.
+void FactsJsonTest::takesListsThatNameEverything() {
+    constexpr Index many = 100'000;
+    AttackFacts facts;
+    facts.zones.push_back({QStringLiteral("z"), {}, none, true, true, false});
+    ComponentFacts& hub = facts.components.emplace_back();
+    hub.id = QStringLiteral("hub");
+    hub.zone = 0;
+    facts.secrets.emplace_back().id = QStringLiteral("key");
+    for (Index i = 0; i < many; ++i) {
+        DataFacts& data = facts.data.emplace_back();
+        data.id = QString::number(i);
+        data.key = 0;
+        hub.stores.push_back(i);
+        hub.locked.push_back(i);
+        hub.obeys.push_back(i);
+    }
+    QVERIFY(!unsound(facts, QStringLiteral("hub")));
+    const Engine engine = Engine::compile(facts);
+    const Seed seed{FactKind::Control, 0, Breadth::All};
+    const Blast blast = engine.blast({&seed, 1});
+    QVERIFY(std::abs(blast.shares.write - 1) < 1e-9 && blast.shares.read == 0);
+    Reaches reaches = engine.reaches();
+    QCOMPARE(reaches.of(seed).shares.write, blast.shares.write);
+    QVERIFY(engine.ranking().has_value());
+}
+
+/// Weights at the ends of what a number can be still make shares of the whole.
+void FactsJsonTest::takesExtremeWeights_data() {
+    QTest::addColumn<double>("weight");
+    QTest::addColumn<double>("score");
+    QTest::newRow("the largest") << std::numeric_limits<double>::max() << 0.5;
+    QTest::newRow("the smallest") << std::numeric_limits<double>::denorm_min() << 0.5;
+    QTest::newRow("none") << 0.0 << 0.0;
+}
+
+void FactsJsonTest::takesExtremeWeights() {
+    QFETCH(double, weight);
+    QFETCH(double, score);
+    AttackFacts made = facts(R"({"zones": [{"id": "z"}], "data": [{"id": "d"}, {"id": "e"}],
+                                 "components": [{"id": "c", "zone": "z", "stores": ["d"]}]})");
+    for (DataFacts& data : made.data) data.weight = weight;
+    QVERIFY(!unsound(made, QStringLiteral("f.json")));
+    const Engine engine = Engine::compile(made);
+    const Seed seed{FactKind::Control, 0, Breadth::All};
+    const Blast blast = engine.blast({&seed, 1});
+    QCOMPARE(blast.shares.score, score);
+    // A score of nothing says so.
+    QCOMPARE(blast.hasData, weight > 0);
 }
 
 void FactsJsonTest::readsBackWhatItWrote() {

@@ -25,7 +25,8 @@ QString instanceText(int rule, const QString& head, QStringList premises) {
 
 } // namespace
 
-Reference::Reference(const AttackFacts& facts, const std::vector<Seed>& seeds, int tier) : facts_(facts), tier_(tier) {
+Reference::Reference(const AttackFacts& facts, const std::vector<Seed>& seeds, int tier, const QStringList& without)
+    : facts_(facts), tier_(tier) {
     for (const Index zone : facts.attackerZones) add(0, f("foothold", at(facts.zones, zone).id), {});
     for (const Seed& seed : seeds) {
         int effort = 0;
@@ -45,6 +46,7 @@ Reference::Reference(const AttackFacts& facts, const std::vector<Seed>& seeds, i
     emitSecrets();
     emitGrants();
     emitBreadths();
+    std::erase_if(clauses_, [&](const Clause& clause) { return without.contains(clause.head); });
     iterate();
 }
 

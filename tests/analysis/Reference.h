@@ -29,7 +29,9 @@ public:
         int effort = 0;
     };
 
-    Reference(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, int tier);
+    /// Facts in `without` never hold, whatever derives them.
+    Reference(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, int tier,
+              const QStringList& without = {});
 
     /// Every fact that holds, helpers included, with its least costs.
     const QHash<QString, Costs>& costs() const { return costs_; }

@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     const auto run = [&](auto test) { failed += QTest::qExec(&test, argc, argv); };
     run(FactsJsonTest());
     run(EngineTest());
+    run(LawsTest());
     run(ReachesTest());
     run(NarrativeTest());
     run(CompileModelTest());
