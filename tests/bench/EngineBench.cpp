@@ -1,194 +1,177 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Generated.h"
+#include "Rivals.h"
 
 #include "analysis/CompileModel.h"
 #include "analysis/Engine.h"
 
-#include <algorithm>
-#include <cstdio>
-#include <random>
-#include <string>
+#include <QByteArray>
 
-/// Timings of the blast-radius engine, against the targets of its definition: medians over models with fixed seeds.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <thread>
+
+#include <sys/resource.h>
+
+/// Timings of the blast-radius engine against its targets: medians over models with fixed seeds.
 namespace {
 
 using namespace sallyport;
-using namespace sallyport::model;
+using analysis::AttackFacts;
+using analysis::Engine;
+using analysis::Reading;
+using bench::Want;
+using model::Model;
 
-/// An estate of applications, each with a frontend, a gateway or BFF, services and stores in zones of its own, calling
-/// mostly within: about 3.6 flows, 2.7 holdings and 3 grants a component.
-class Estate {
-public:
-    Estate(int components, unsigned seed) : random_(seed), components_(components) {}
+int runsFor(int components) { return components > 20'000 ? 3 : components > 2'000 ? 9 : 31; }
 
-    Model build() {
-        zone("internet", ZoneKind::Internet, std::nullopt, true);
-        for (int first = 0; first < components_; first += applicationSize) application(first);
-        for (int i = 0; i < components_; ++i) calls(i);
-        return std::move(model_);
-    }
+struct Subject {
+    std::string name;
+    int components;
+    Model model;
+    AttackFacts facts = analysis::attackFacts(model, Reading::AsStated);
+    Engine engine = Engine::compile(facts);
 
-private:
-    static constexpr int applicationSize = 12;
-
-    int below(int limit) { return static_cast<int>(random_() % static_cast<unsigned>(limit)); }
-    bool chance(int percent) { return below(100) < percent; }
-    static QString id(char letter, int number) {
-        return QString("%1%2").arg(QLatin1Char(letter)).arg(number, 10, 10, QLatin1Char('0'));
-    }
-    ComponentId component(int number) const { return {id('c', number)}; }
-    bool isClient(int number) const { return number % applicationSize == 0; }
-    bool isStore(int number) const { return number % applicationSize >= applicationSize - 3; }
-    int applicationOf(int number) const { return number / applicationSize; }
-
-    ZoneId zone(const QString& name, ZoneKind kind, std::optional<ZoneId> parent, bool flat) {
-        Zone row;
-        row.id = {id('z', static_cast<int>(model_.zones.size()))};
-        row.name = name;
-        row.kind = kind;
-        row.parent = std::move(parent);
-        row.flat = flat;
-        row.implicitTrust = false;
-        row.sealed = false;
-        model_.zones.put(row);
-        return row.id;
-    }
-
-    void application(int first) {
-        const ZoneId outer = zone("application", ZoneKind::Application, std::nullopt, chance(3));
-        const ZoneId inner = zone("data", ZoneKind::Data, outer, false);
-        DataAsset asset;
-        asset.id = {id('d', applicationOf(first))};
-        asset.name = "records";
-        asset.sensitivity = static_cast<Sensitivity>(below(4));
-        asset.users = 1000 * (1 + below(100));
-        model_.data.put(asset);
-        for (int i = first; i < std::min(components_, first + applicationSize); ++i) {
-            Component row;
-            row.id = component(i);
-            row.name = QString("component %1").arg(i);
-            row.kind = isClient(i)  ? ComponentKind::ClientBrowser
-                       : isStore(i) ? ComponentKind::DataStore
-                                    : ComponentKind::Backend;
-            row.zone = isClient(i) ? ZoneId{id('z', 0)} : isStore(i) ? inner : outer;
-            model_.components.put(row);
-            if (isStore(i)) model_.handlings.put({row.id, asset.id, true, HandlingForm::Clear});
-            credential(i);
-        }
-    }
-
-    /// An identity and two secrets a component, held by it and now and then by a neighbour.
-    void credential(int i) {
-        Identity identity;
-        identity.id = {id('i', i)};
-        identity.name = QString("identity %1").arg(i);
-        identity.kind = isClient(i) ? IdentityKind::Human : IdentityKind::Workload;
-        model_.identities.put(identity);
-        for (int s = 0; s < 2; ++s) {
-            Secret secret;
-            secret.id = {id('s', 2 * i + s)};
-            secret.name = QString("secret %1").arg(2 * i + s);
-            secret.kind = isClient(i) ? SecretKind::SessionCookie : s == 0 ? SecretKind::ClientSecret : SecretKind::DbPassword;
-            secret.identity = identity.id;
-            model_.secrets.put(secret);
-            model_.holdings.put({secret.id, component(i), StorageForm::EnvVar, std::nullopt});
-            if (chance(35) && !isClient(i))
-                model_.holdings.put({secret.id, component(near(i)), StorageForm::EnvVar, std::nullopt});
-        }
-    }
-
-    /// A component of the same application that accepts calls.
-    int near(int i) {
-        const int first = applicationOf(i) * applicationSize;
-        const int size = std::min(applicationSize, components_ - first);
-        return size < 2 ? first : first + 1 + below(size - 1);
-    }
-
-    void calls(int i) {
-        const int flows = 3 + (chance(60) ? 1 : 0);
-        for (int n = 0; n < flows; ++n) {
-            const bool far = chance(4);
-            const int target = far ? below(components_) : near(i);
-            if (target == i || isClient(target)) continue;
-            const FlowId flow = call(i, target);
-            if (n < 3) grant(i, target, n);
-            model_.flowData.put({flow, {id('d', applicationOf(target))}, Direction::Both});
-            if (chance(40)) model_.flowSecrets.put({flow, {id('s', 2 * i)}});
-        }
-    }
-
-    FlowId call(int from, int to) {
-        Flow flow;
-        flow.id = {id('f', static_cast<int>(model_.flows.size()))};
-        flow.source = component(from);
-        flow.target = component(to);
-        flow.callerIdentity = IdentityId{id('i', from)};
-        flow.authn = chance(97) ? Authn::Mtls : Authn::None;
-        flow.tls = chance(90) ? Tls::Tls13 : Tls::None;
-        model_.flows.put(flow);
-        return flow.id;
-    }
-
-    void grant(int from, int to, int n) {
-        Grant grant;
-        grant.id = {id('g', static_cast<int>(model_.grants.size()))};
-        grant.identity = {id('i', from)};
-        grant.target = component(to);
-        grant.scope = "use";
-        grant.ownOnly = isClient(from);
-        model_.grants.put(grant);
-        model_.grantData.put({grant.id, {id('d', applicationOf(to))}, n ? GrantAccess::Read : GrantAccess::Write});
-    }
-
-    std::mt19937 random_;
-    int components_;
-    Model model_;
+    void report(const char* what, double ms, double target) const { bench::report((name + ": " + what).c_str(), ms, target); }
+    double medianMs(const std::function<void()>& timed) const { return bench::medianMs(runsFor(components), timed); }
 };
+
+Subject layered(int components) {
+    return {std::to_string(components) + " layered", components, bench::layeredModel(components)};
+}
+
+Subject entangled(int components) {
+    return {std::to_string(components) + " entangled", components, bench::generatedModel(components, 3.6, true)};
+}
+
+void describe(const Subject& subject) {
+    std::size_t holdings = 0;
+    for (const auto& component : subject.facts.components) holdings += component.holds.size();
+    std::printf("\n%s: %zu flows, %zu holdings, %zu grants\n", subject.name.c_str(), subject.facts.flows.size(), holdings,
+                subject.facts.grants.size());
+}
 
 struct Targets {
-    double compile, ranking, blast;
+    double ranking, edit, compile, everything;
 };
 
-void measure(const char* kind, int components, const Model& model, Targets targets) {
-    const int runs = components > 20'000 ? 3 : components > 2'000 ? 9 : 31;
-    const auto print = [&](const char* what, double ms, double target) {
-        bench::report((std::to_string(components) + " components, " + kind + ": " + what).c_str(), ms, target);
-    };
-    const analysis::AttackFacts facts = analysis::attackFacts(model, analysis::Reading::AsStated);
-    std::printf("%d components, %s: %zu flows, %zu secrets, %zu grants\n", components, kind, facts.flows.size(),
-                facts.secrets.size(), facts.grants.size());
-    print("model to attack facts",
-          bench::medianMs(runs, [&] { (void)analysis::attackFacts(model, analysis::Reading::AsStated); }), targets.compile);
-    print("attack facts to clauses, baseline", bench::medianMs(runs, [&] { (void)analysis::Engine::compile(facts); }),
-          targets.compile);
-    const analysis::Engine engine = analysis::Engine::compile(facts);
-    std::optional<analysis::Ranking> ranking;
-    print("all sources ranked", bench::medianMs(runs, [&] { ranking = engine.ranking(); }), targets.ranking);
-    const analysis::Seed worst = ranking->sources.front().seed;
-    const analysis::Seed median = ranking->sources[ranking->sources.size() / 4].seed;
-    for (const auto& [name, seed] : {std::pair("the worst source", worst), std::pair("a middling source", median)}) {
-        std::size_t facts = 0;
-        const double ms = bench::medianMs(runs, [&] {
-            const analysis::Blast blast = engine.blast({&seed, 1});
-            facts = blast.facts.size();
-            for (std::size_t i = 0; i < std::min<std::size_t>(50, facts); ++i)
-                (void)blast.proof(blast.facts[facts - 1 - i].fact);
+/// From an edit to the selected source: its levels and score, and the proofs of fifty of its facts.
+void selectedSource(const Subject& subject, const analysis::Ranking& ranking, double target) {
+    const analysis::Seed worst = ranking.sources.front().seed;
+    const analysis::Seed middling = ranking.sources[ranking.sources.size() / 4].seed;
+    for (const auto& [name, seed] : {std::pair("the worst source", worst), std::pair("a middling source", middling)}) {
+        std::size_t count = 0;
+        const double ms = subject.medianMs([&] {
+            const analysis::Blast blast = subject.engine.blast({&seed, 1});
+            count = blast.facts.size();
+            for (std::size_t i = 0; i < std::min<std::size_t>(50, count); ++i)
+                (void)blast.proof(blast.facts[count - 1 - i].fact);
         });
-        print((std::string(name) + ", 50 proofs").c_str(), ms, targets.blast);
-        std::printf("    %zu facts hold\n", facts);
+        subject.report((std::string(name) + ", " + std::to_string(count) + " facts, 50 proofs").c_str(), ms, target);
     }
+}
+
+/// As the window does after an edit: both readings compiled and ranked.
+void everythingAnew(const Model& model) {
+    for (const Reading reading : {Reading::AsStated, Reading::WorstCase})
+        (void)Engine::compile(analysis::attackFacts(model, reading)).ranking();
+}
+
+void measure(const Subject& subject, Targets targets) {
+    describe(subject);
+    std::optional<analysis::Ranking> ranking;
+    subject.report("all sources ranked", subject.medianMs([&] { ranking = subject.engine.ranking(); }), targets.ranking);
+    selectedSource(subject, *ranking, targets.edit);
+    subject.report("model to attack facts",
+                   subject.medianMs([&] { (void)analysis::attackFacts(subject.model, Reading::AsStated); }), targets.compile);
+    subject.report("attack facts to clauses, baseline",
+                   subject.medianMs([&] { (void)Engine::compile(AttackFacts(subject.facts)); }), targets.compile);
+    subject.report("both readings compiled and ranked", subject.medianMs([&] { everythingAnew(subject.model); }),
+                   targets.everything);
     std::printf("    concentration %.2f, baseline %.3f\n", ranking->concentration, ranking->baseline.score);
+}
+
+/// How long after a request to stop, made while it runs, the work is given up.
+void cancel(const Subject& subject) {
+    std::vector<double> late;
+    for (const int after : {5, 20, 50, 100, 200}) {
+        std::stop_source stop;
+        std::chrono::steady_clock::time_point asked;
+        std::jthread asker([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(after));
+            asked = std::chrono::steady_clock::now();
+            stop.request_stop();
+        });
+        const bool finished = subject.engine.ranking({}, stop.get_token()).has_value();
+        const auto end = std::chrono::steady_clock::now();
+        asker.join();
+        if (!finished) late.push_back(std::chrono::duration<double, std::milli>(end - asked).count());
+    }
+    if (late.empty()) return std::puts("    ranked before it could be cancelled"), void();
+    subject.report("ranking cancelled, the latest", *std::max_element(late.begin(), late.end()), 10);
+}
+
+void memory() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    bench::reportFigure("memory at 100000 components, the model included", static_cast<double>(usage.ru_maxrss) / 1024, "MB",
+                        1500, Want::AtMost);
+}
+
+/// What the same question costs elsewhere.
+void rivals() {
+    std::printf("\nAgainst others\n");
+    for (const int components : {100, 1000}) {
+        const Subject subject = layered(components);
+        const auto ranking = subject.engine.ranking();
+        const double each =
+            subject.medianMs([&] { (void)subject.engine.ranking(); }) / static_cast<double>(ranking->sources.size());
+        const auto theirs = bench::clingoMsPerSource(subject.engine, *ranking);
+        if (!theirs) return std::puts("    clingo is not installed, or disagrees: not compared"), void();
+        std::printf("    clingo %.1f ms a source, we %.5f ms\n", *theirs, each);
+        bench::reportFigure((subject.name + ": faster than clingo, a source, grounding included").c_str(), *theirs / each, "x",
+                            components == 1000 ? 2500 : 1, Want::AtLeast);
+    }
+    for (const Subject& subject : {layered(10'000), entangled(10'000)}) {
+        const auto theirs = bench::igraphAllReachable(subject.facts);
+        if (!theirs) return std::puts("    built without igraph: not compared"), void();
+        const bench::Reachability ours = bench::ownAllReachable(subject.facts);
+        if (ours.pairs != theirs->pairs) return std::puts("    igraph disagrees: not compared"), void();
+        const double whole = subject.medianMs([&] { (void)subject.engine.ranking(); });
+        std::printf("    igraph %.0f ms, we %.0f ms, %lld pairs; all rules %.1f ms\n", theirs->ms, ours.ms,
+                    static_cast<long long>(ours.pairs), whole);
+        bench::reportFigure((subject.name + ": all sources, all rules, faster than igraph's plain reachability").c_str(),
+                            theirs->ms / whole, "x", 100, Want::AtLeast);
+        bench::reportFigure((subject.name + ": plain reachability alone, faster than igraph").c_str(), theirs->ms / ours.ms,
+                            "x", 100, Want::AtLeast);
+    }
 }
 
 } // namespace
 
-int main() {
-    measure("estate", 100, Estate(100, 1).build(), {0.2, 0.5, 0.1});
-    measure("estate", 1'000, Estate(1'000, 1).build(), {2, 5, 1});
-    measure("estate", 10'000, Estate(10'000, 1).build(), {25, 60, 10});
-    measure("estate", 100'000, Estate(100'000, 1).build(), {250, 2'000, 100});
-    measure("tangle", 1'000, bench::generatedModel(1'000, 3.6, true), {2, 5, 1});
-    measure("tangle", 10'000, bench::generatedModel(10'000, 3.6, true), {25, 60, 10});
+/// With a number: that many components alone, layered, and the memory they take.
+int main(int argc, char** argv) {
+    const int only = argc > 1 ? std::atoi(argv[1]) : 0;
+    if (only == 0 || only == 100'000) {
+        // First, so that the memory is theirs.
+        const Subject largest = layered(100'000);
+        measure(largest, {2'000, 100, 250, 1'500});
+        cancel(largest);
+        memory();
+        if (only) return 0;
+    }
+    if (only == 0 || only == 100) measure(layered(100), {0.5, 0.1, 0.2, 1.6});
+    if (only == 0 || only == 1000) {
+        measure(layered(1'000), {5, 1, 2, 16});
+        measure(entangled(1'000), {10, 1, 2, 16});
+    }
+    if (only == 0 || only == 10'000) {
+        measure(layered(10'000), {60, 10, 25, 150});
+        measure(entangled(10'000), {60, 10, 25, 150});
+    }
+    if (only == 0) rivals();
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "Generated.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -128,6 +129,19 @@ double medianMs(int runs, const std::function<void()>& timed, const std::functio
     return times[times.size() / 2];
 }
 
-void report(const char* name, double ms, double targetMs) { std::printf("%-60s %9.2f ms   (target %g)\n", name, ms, targetMs); }
+void report(const char* name, double ms, double targetMs) { reportFigure(name, ms, "ms", targetMs, Want::AtMost); }
+
+void reportFigure(const char* name, double value, const char* unit, double target, Want want) {
+    const double ratio = want == Want::AtMost ? target / value : value / target;
+    const char* sign = want == Want::AtMost ? "<=" : ">=";
+    std::printf("%-66s %10.2f %-3s %s %g   %.2f%s\n", name, value, unit, sign, target, ratio, ratio < 1 ? "  MISSED" : "");
+    std::fflush(stdout);
+    if (!qEnvironmentVariableIsSet("SALLYPORT_BENCH_TABLE")) return;
+    QFile table(qEnvironmentVariable("SALLYPORT_BENCH_TABLE"));
+    if (!table.open(QIODevice::Append)) return;
+    const auto number = [](double n) { return QByteArray::number(n, 'g', 4); };
+    table.write("| " + QByteArray(name).trimmed() + " | " + number(value) + ' ' + unit + " | " + sign + ' ' + number(target) +
+                ' ' + unit + " | " + number(ratio) + (ratio < 1 ? " missed |\n" : " |\n"));
+}
 
 } // namespace sallyport::bench
