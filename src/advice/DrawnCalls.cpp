@@ -45,7 +45,7 @@ std::vector<Atom> ownersOf(const Program& program, Index flow) {
 } // namespace
 
 DrawnCalls::DrawnCalls(const model::Model& model, AttackFacts ofModel) {
-    const Program program = compileProgram(legitimate(std::move(ofModel)));
+    const Program program = *compileProgram(legitimate(std::move(ofModel)), {});
     const Clauses clauses = program.clauses.upTo(ordinaryUse);
     const AttackFacts& facts = program.facts;
     std::vector<Indices> grantsAt(facts.components.size());

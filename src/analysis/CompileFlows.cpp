@@ -42,7 +42,7 @@ void ModelCompiler::grants() {
         fetchSoon(row.target);
         fetchSoon(row.scope);
     };
-    eachRow(model_.grants, fetch, [&](const model::Grant& row) {
+    eachRow(stop_, model_.grants, fetch, [&](const model::Grant& row) {
         grants_.add(row.id.value);
         GrantFacts& grant = facts_.grants.emplace_back();
         grant.id = row.id.value;
@@ -61,7 +61,7 @@ void ModelCompiler::grants() {
         fetchSoon(row.grant);
         fetchSoon(row.data);
     };
-    eachRow(model_.grantData, fetchData, [&](const model::GrantData& row) {
+    eachRow(stop_, model_.grantData, fetchData, [&](const model::GrantData& row) {
         const Index grant = walk.of(row.grant.value);
         const Index data = data_.of(row.data.value);
         if (grant == none || data == none) return;
@@ -86,7 +86,7 @@ void ModelCompiler::flows() {
         fetchSoon(row.target);
         fetchSoon(row.callerIdentity);
     };
-    eachRow(model_.flows, fetch, [&](const model::Flow& row) {
+    eachRow(stop_, model_.flows, fetch, [&](const model::Flow& row) {
         flows_.add(row.id.value);
         const Index index = count(facts_.flows);
         FlowFacts& flow = facts_.flows.emplace_back();
@@ -114,7 +114,7 @@ void ModelCompiler::flowRelations() {
         fetchSoon(row.flow);
         fetchSoon(row.data);
     };
-    eachRow(model_.flowData, fetch, [&](const model::FlowData& row) {
+    eachRow(stop_, model_.flowData, fetch, [&](const model::FlowData& row) {
         const Index flow = walk.of(row.flow.value);
         const Index data = data_.of(row.data.value);
         if (flow == none || data == none) return;

@@ -54,10 +54,15 @@ QString wordOf(E value) {
 
 } // namespace
 
-AttackFacts attackFacts(const model::Model& model, Reading reading) { return ModelCompiler(model, reading).run(); }
+std::optional<AttackFacts> attackFacts(const model::Model& model, Reading reading, std::stop_token stop) {
+    return ModelCompiler(model, reading, std::move(stop)).run();
+}
 
-ModelCompiler::ModelCompiler(const model::Model& model, Reading reading)
+AttackFacts attackFacts(const model::Model& model, Reading reading) { return *attackFacts(model, reading, std::stop_token()); }
+
+ModelCompiler::ModelCompiler(const model::Model& model, Reading reading, std::stop_token stop)
     : model_(model),
+      stop_(std::move(stop)),
       worst_(reading == Reading::WorstCase),
       zones_(model.zones.size()),
       components_(model.components.size()),
@@ -67,23 +72,17 @@ ModelCompiler::ModelCompiler(const model::Model& model, Reading reading)
       flows_(model.flows.size()),
       data_(model.data.size()) {}
 
-AttackFacts ModelCompiler::run() {
-    zones();
-    components();
-    sets();
-    identities();
-    secrets();
-    data();
-    relations();
-    callers();
-    steering();
-    madeCredentials();
-    clientBinding();
-    madeGrants();
-    scopes();
-    if (worst_) {
-        assumeKept();
-        assumeSteering();
+std::optional<AttackFacts> ModelCompiler::run() {
+    using Step = void (ModelCompiler::*)();
+    std::vector<Step> steps{&ModelCompiler::zones,           &ModelCompiler::components,    &ModelCompiler::sets,
+                            &ModelCompiler::identities,      &ModelCompiler::secrets,       &ModelCompiler::data,
+                            &ModelCompiler::relations,       &ModelCompiler::callers,       &ModelCompiler::steering,
+                            &ModelCompiler::madeCredentials, &ModelCompiler::clientBinding, &ModelCompiler::madeGrants,
+                            &ModelCompiler::scopes};
+    if (worst_) steps.insert(steps.end(), {&ModelCompiler::assumeKept, &ModelCompiler::assumeSteering});
+    for (const Step step : steps) {
+        (this->*step)();
+        if (stop_.stop_requested()) return std::nullopt;
     }
     return std::move(facts_);
 }
@@ -128,7 +127,7 @@ void ModelCompiler::components() {
         fetchSoon(row.name);
         fetchSoon(row.zone);
     };
-    eachRow(model_.components, fetch, [&](const model::Component& row) {
+    eachRow(stop_, model_.components, fetch, [&](const model::Component& row) {
         components_.add(row.id.value);
         ComponentNote& note = componentNotes_.emplace_back();
         note.kind = row.kind;
@@ -155,7 +154,7 @@ void ModelCompiler::sets() {
         fetchSoon(row.element);
         fetchSoon(row.what);
     };
-    eachRow(model_.componentHas, fetch, [&](const model::ComponentHas& row) {
+    eachRow(stop_, model_.componentHas, fetch, [&](const model::ComponentHas& row) {
         const Index component = walk.of(row.element.value);
         if (component == none) return;
         ComponentNote& note = at(componentNotes_, component);
@@ -176,7 +175,7 @@ void ModelCompiler::identities() {
         fetchSoon(row.name);
         fetchSoon(row.issuer);
     };
-    eachRow(model_.identities, fetch, [&](const model::Identity& row) {
+    eachRow(stop_, model_.identities, fetch, [&](const model::Identity& row) {
         identities_.add(row.id.value);
         IdentityFacts& identity = facts_.identities.emplace_back();
         identity.id = row.id.value;
@@ -227,7 +226,7 @@ void ModelCompiler::handlings() {
         fetchSoon(row.component);
         fetchSoon(row.data);
     };
-    eachRow(model_.handlings, fetch, [&](const model::Handling& row) {
+    eachRow(stop_, model_.handlings, fetch, [&](const model::Handling& row) {
         const Index component = walk.of(row.component.value);
         const Index data = data_.of(row.data.value);
         if (component == none || data == none) return;

@@ -58,7 +58,7 @@ void ModelCompiler::secrets() {
         fetchSoon(row.identity);
         fetchSoon(row.ownerComponent);
     };
-    eachRow(model_.secrets, fetch, [&](const model::Secret& row) {
+    eachRow(stop_, model_.secrets, fetch, [&](const model::Secret& row) {
         secrets_.add(row.id.value);
         facts_.secrets.push_back(secret(row, provider));
         SecretNote& note = secretNotes_.emplace_back();
@@ -101,7 +101,7 @@ void ModelCompiler::holdings() {
         fetchSoon(row.component);
         fetchSoon(row.keptIn);
     };
-    eachRow(model_.holdings, fetch, [&](const model::Holding& row) {
+    eachRow(stop_, model_.holdings, fetch, [&](const model::Holding& row) {
         const Index secret = walk.of(row.secret.value);
         const Index component = components_.of(row.component.value);
         if (secret == none || component == none) return;

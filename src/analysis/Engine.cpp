@@ -27,7 +27,13 @@ Atom widestOf(const Program& program, Fact fact) {
 
 } // namespace
 
-Engine Engine::compile(AttackFacts facts) { return Engine(std::make_shared<const Program>(compileProgram(std::move(facts)))); }
+Engine Engine::compile(AttackFacts facts) { return *compile(std::move(facts), {}); }
+
+std::optional<Engine> Engine::compile(AttackFacts facts, const std::stop_token& stop) {
+    auto program = compileProgram(std::move(facts), stop);
+    if (!program) return std::nullopt;
+    return Engine(std::make_shared<const Program>(std::move(*program)));
+}
 
 const AttackFacts& Engine::facts() const { return program_->facts; }
 
@@ -65,7 +71,7 @@ std::optional<std::vector<ChokePoint>> Engine::chokePoints(const Blast& blast, c
     const Program& program = *solution.program;
     const std::vector<Atom> given = atomsOf(solution.given);
     const Clauses clauses =
-        ground(program.facts, program.atoms, uncheckedFlows(program.facts), Instances::Every).upTo(blast.tier);
+        ground(program.facts, program.atoms, uncheckedFlows(program.facts), Instances::Every, stop).upTo(blast.tier);
     const Atom goal = solution.atomOf(target);
     std::vector<Atom> tried = given;
     tried.push_back(goal);

@@ -31,6 +31,8 @@ class Engine {
 public:
     /// The facts must be sound: from readAttackFacts or attackFacts.
     static Engine compile(AttackFacts facts);
+    /// Nothing if stopped before the end.
+    static std::optional<Engine> compile(AttackFacts facts, const std::stop_token& stop);
 
     const AttackFacts& facts() const;
 

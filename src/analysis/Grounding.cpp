@@ -53,11 +53,13 @@ struct SeveralPremises {
 
 class Grounder {
 public:
-    Grounder(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances)
+    Grounder(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances,
+             const std::stop_token& stop)
         : facts_(facts),
           atoms_(atoms),
           unchecked_(unchecked),
           every_(instances == Instances::Every),
+          stop_(stop),
           accepts_(facts.components.size(), 0) {
         one_.reserve(6 * (facts.flows.size() + facts.components.size() + facts.grants.size() + facts.secrets.size()));
         several_.reserve(2 * facts.grants.size());
@@ -102,11 +104,14 @@ private:
     void lockedData();
     void narrower();
     Clauses assemble() const;
+    /// Asked for every element; looks now and then.
+    bool stopped(Index index) const { return index % 1024 == 0 && stop_.stop_requested(); }
 
     const AttackFacts& facts_;
     const Atoms& atoms_;
     const std::vector<char>& unchecked_;
     bool every_;
+    const std::stop_token& stop_;
     std::vector<char> accepts_;    // By component: whether it accepts calls.
     std::vector<IndexSet> locked_; // By component: data.
     std::vector<OnePremise> one_;
@@ -170,7 +175,7 @@ void Grounder::zones() {
 void Grounder::components() {
     for (const FlowFacts& flow : facts_.flows) at(accepts_, flow.to) = 1;
     for (const GrantFacts& grant : facts_.grants) at(accepts_, grant.target) = 1;
-    for (Index i = 0; i < count(facts_.components); ++i) component(i);
+    for (Index i = 0; i < count(facts_.components) && !stopped(i); ++i) component(i);
 }
 
 void Grounder::component(Index index) {
@@ -193,7 +198,7 @@ void Grounder::component(Index index) {
 }
 
 void Grounder::flows() {
-    for (Index i = 0; i < count(facts_.flows); ++i) {
+    for (Index i = 0; i < count(facts_.flows) && !stopped(i); ++i) {
         const FlowFacts& flow = at(facts_.flows, i);
         connection(i);
         endSees(i, flow.from);
@@ -295,7 +300,7 @@ void Grounder::identities() {
 }
 
 void Grounder::grants() {
-    for (Index i = 0; i < count(facts_.grants); ++i) {
+    for (Index i = 0; i < count(facts_.grants) && !stopped(i); ++i) {
         const GrantFacts& grant = at(facts_.grants, i);
         const Place reach{Reach, grant.target};
         const bool joint = grant.also != none && grant.also != grant.identity;
@@ -382,6 +387,7 @@ Clauses Grounder::assemble() const {
         clauses.oneTag[to] = c.tag;
     }
 
+    if (stop_.stop_requested()) return clauses;
     clauses.allStart.assign(atoms + 1, 0);
     for (const SeveralPremises& c : several_)
         for (const Atom premise : c.premises)
@@ -413,13 +419,14 @@ Clauses Grounder::run() {
     grants();
     lockedData();
     narrower();
-    return assemble();
+    return stop_.stop_requested() ? Clauses() : assemble();
 }
 
 } // namespace
 
-Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances) {
-    return Grounder(facts, atoms, unchecked, instances).run();
+Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances,
+               const std::stop_token& stop) {
+    return Grounder(facts, atoms, unchecked, instances, stop).run();
 }
 
 } // namespace sallyport::analysis

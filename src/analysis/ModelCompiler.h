@@ -16,8 +16,9 @@ namespace sallyport::analysis {
 /// steps need of a row is noted beside its facts.
 class ModelCompiler {
 public:
-    ModelCompiler(const model::Model& model, Reading reading);
-    AttackFacts run();
+    ModelCompiler(const model::Model& model, Reading reading, std::stop_token stop);
+    /// Nothing if stopped. A step that was stopped leaves tables short, so no later one runs.
+    std::optional<AttackFacts> run();
 
 private:
     /// What later steps need of a component.
@@ -87,13 +88,13 @@ private:
         return answer.value_or(worst_ ? worstCase : asStated);
     }
     template <class Rows, class Take>
-    static void relation(const Rows& rows, const Positions& from, const Positions& to, Take take) {
+    void relation(const Rows& rows, const Positions& from, const Positions& to, Take take) const {
         Positions::Walk walk(from);
         const auto fetch = [](const auto& row) {
             fetchSoon(row.from);
             fetchSoon(row.to);
         };
-        eachRow(rows, fetch, [&](const auto& row) {
+        eachRow(stop_, rows, fetch, [&](const auto& row) {
             const Index a = walk.of(row.from.value);
             const Index b = to.of(row.to.value);
             if (a != none && b != none) take(a, b);
@@ -101,6 +102,7 @@ private:
     }
 
     const model::Model& model_;
+    std::stop_token stop_;
     bool worst_;
     AttackFacts facts_;
     Positions zones_, components_, identities_, secrets_, grants_, flows_, data_;

@@ -148,11 +148,14 @@ std::vector<char> uncheckedFlows(const AttackFacts& facts) {
     return unchecked;
 }
 
-Program compileProgram(AttackFacts facts) {
+std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop) {
     Program program;
     const std::vector<char> unchecked = uncheckedFlows(facts);
+    if (stop.stop_requested()) return std::nullopt;
     program.atoms = Atoms::number(facts, trustedPairs(facts, unchecked), wholeClaims(facts));
-    program.clauses = ground(facts, program.atoms, unchecked);
+    if (stop.stop_requested()) return std::nullopt;
+    program.clauses = ground(facts, program.atoms, unchecked, Instances::Needed, stop);
+    if (stop.stop_requested()) return std::nullopt;
     for (const Index zone : facts.attackerZones)
         program.given.push_back(program.atoms[FactKind::Foothold].atom(zone, Breadth::None));
     program.points = dataPoints(facts);

@@ -6,6 +6,8 @@
 #include "analysis/Blast.h"
 
 #include <cstdint>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 /// What the engine runs: the rules of a model as Horn clauses over atoms, in flat arrays. Clauses with one premise
@@ -68,13 +70,14 @@ struct Program {
 /// there, for asking what holds when a fact is taken away, R14 and all.
 enum class Instances { Needed, Every };
 
-/// Emits rules R1 to R15 for these facts.
-Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked,
-               Instances instances = Instances::Needed);
+/// Emits rules R1 to R15 for these facts; if stopped, some of them.
+Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances,
+               const std::stop_token& stop);
 
 /// By flow: whether its target does not check who calls.
 std::vector<char> uncheckedFlows(const AttackFacts& facts);
 
-Program compileProgram(AttackFacts facts);
+/// Nothing if stopped.
+std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop);
 
 } // namespace sallyport::analysis

@@ -14,7 +14,7 @@ namespace sallyport::analysis {
 
 namespace {
 
-/// Sources a thread takes at a time; between two chunks it looks whether to stop.
+/// Sources a thread takes at a time.
 constexpr std::size_t chunk = 64;
 /// Below this a second thread costs more to start than it saves.
 constexpr std::size_t worthAThread = 512;
@@ -155,8 +155,9 @@ std::optional<Ranking> rank(const Program& program, const Clauses& clauses, std:
     std::vector<std::vector<int>> hits(workers);
     const auto work = [&](std::size_t self) {
         Worker worker(program, clauses, baseline, outsider, tier);
-        for (std::size_t from; (from = next.fetch_add(chunk)) < sources.size() && !stop.stop_requested();)
-            for (std::size_t i = from; i < std::min(from + chunk, sources.size()); ++i) worker.rank(sources[i]);
+        for (std::size_t from; (from = next.fetch_add(chunk)) < sources.size();)
+            for (std::size_t i = from; i < std::min(from + chunk, sources.size()) && !stop.stop_requested(); ++i)
+                worker.rank(sources[i]);
         hits[self] = worker.hits();
     };
     {

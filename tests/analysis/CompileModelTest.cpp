@@ -12,6 +12,8 @@
 
 #include <QTest>
 
+#include <thread>
+
 using namespace sallyport;
 using namespace sallyport::model;
 using analysis::AttackFacts;
@@ -726,6 +728,26 @@ void CompileModelTest::dataUsers() {
 }
 
 /// Fact for fact, whatever is compromised; and so every score.
+/// However far it was when it was stopped.
+void CompileModelTest::stopsWhenAsked() {
+    Model model;
+    for (unsigned seed = 0; model.components.isEmpty(); ++seed) model = test::randomModel(seed);
+    for (int i = 0; i < 3000; ++i) model.components.put(test::blank<model::Component>(QStringLiteral("more%1").arg(i)));
+    int stopped = 0;
+    for (const int after : {0, 50, 100, 200, 400, 800, 1600}) {
+        std::stop_source stop;
+        std::jthread asker([&] {
+            std::this_thread::sleep_for(std::chrono::microseconds(after));
+            stop.request_stop();
+        });
+        stopped += !attackFacts(model, Reading::WorstCase, stop.get_token());
+    }
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(!attackFacts(model, Reading::AsStated, stop.get_token()).has_value());
+    qInfo("stopped %d of 7 times", stopped);
+}
+
 void CompileModelTest::worstCaseContainsAsStated() {
     for (unsigned seed = 0; seed < 400; ++seed) {
         const Model model = test::randomModel(seed);

@@ -40,6 +40,7 @@ private slots:
     void carriesAndContinues();
     void dataWeights();
     void dataUsers();
+    void stopsWhenAsked();
     void worstCaseContainsAsStated();
     void madeFactsReadBack();
 };

@@ -304,6 +304,7 @@ void EngineTest::stopsWhenAsked() {
     std::stop_source stop;
     stop.request_stop();
     QVERIFY(!Engine::compile(example(QStringLiteral("A"))).ranking({}, stop.get_token()).has_value());
+    QVERIFY(!Engine::compile(example(QStringLiteral("A")), stop.get_token()).has_value());
 }
 
 void EngineTest::survivesTheEmptyModel() {
