@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- CHK-017   Privileged without revocation procedure
 -- none      RS.MI-01
--- asks      grant.scope
+-- asks      grant.admin, component.criticality
 select i.id as element, case when i.revocation_procedure is null then r.privileged else 0 end as violated
 from identity i join rights r on r.identity = i.id
 where i.kind <> 'human'

@@ -85,8 +85,8 @@ public:
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
         const int side = std::min(rect.width(), rect.height());
-        const QRectF square(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2, side, side);
-        paintIcon(*painter, square, name_, chosen(mode, state));
+        const QPoint corner(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2); // on whole pixels
+        paintIcon(*painter, QRectF(corner, QSizeF(side, side)), name_, chosen(mode, state));
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         return icon(name_, chosen(mode, state), std::min(size.width(), size.height()));

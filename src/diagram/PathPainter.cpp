@@ -76,8 +76,9 @@ std::vector<std::optional<QPointF>> pathStopPlaces(const Drawing& drawing, const
             }
         }
         const int n = used[{stop.element, 0}]++;
+        const int away = (n + 1) / 2;
         const double y = stop.at == StopAt::Component ? card->rect.center().y() : badgeRow(*card);
-        places.emplace_back(QPointF(beside, y + (n % 2 == 1 ? pitch : -pitch) * ((n + 1) / 2)));
+        places.emplace_back(QPointF(beside, y + (n % 2 == 1 ? pitch : -pitch) * away));
     }
     return places;
 }

@@ -31,7 +31,7 @@ std::function<void(QPainter&, const QRectF&)> statusSign(rules::CoverageStatus s
 /// The rule that lists unanswered questions (rules.md): told under Unknowns.
 const QString unanswered = QStringLiteral("TBM-607");
 
-QString shortControls(const std::vector<rules::ControlRef>& controls) {
+QString shortControls(const QList<rules::ControlRef>& controls) {
     QStringList ids;
     for (const rules::ControlRef& control : controls) ids << control.id;
     ids.removeDuplicates();

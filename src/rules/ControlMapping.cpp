@@ -56,7 +56,7 @@ const std::vector<ControlMapping>& controlMappings() {
     return mappings;
 }
 
-std::vector<ControlRef> controlsOf(const Rule& rule) {
+QList<ControlRef> controlsOf(const Rule& rule) {
     std::set<ControlRef> all(rule.controls.begin(), rule.controls.end());
     for (const ControlMapping& mapping : controlMappings())
         if (mapping.violated.contains(rule.id) || mapping.partial.contains(rule.id) || mapping.related.contains(rule.id))

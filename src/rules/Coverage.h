@@ -96,6 +96,6 @@ CoverageMatrix coverageMatrix(const model::Model& model, const FrameworkCoverage
 const std::vector<ControlMapping>& controlMappings();
 
 /// The controls of a finding: its rule's own and those whose mapping names the rule.
-std::vector<ControlRef> controlsOf(const Rule& rule);
+QList<ControlRef> controlsOf(const Rule& rule);
 
 } // namespace sallyport::rules

@@ -66,8 +66,8 @@ struct Finding {
     QStringList elements; ///< Ids, in the order of the rule's columns; with the rule they are the identity.
     QString text;         ///< A sentence naming the elements.
     QString fix;
-    std::vector<ControlRef> controls; ///< Those of the rule and those whose mapping names the rule.
-    std::vector<Question> asks;       ///< Of an unknown one: what to answer first.
+    QList<ControlRef> controls; ///< Those of the rule and those whose mapping names the rule.
+    QList<Question> asks;       ///< Of an unknown one: what to answer first.
     std::optional<FindingEdit> edit;
     std::optional<model::Decision> decision; ///< As recorded, expired or not.
     bool decisionStands = false;             ///< There is one, it is not "open", and it has not expired.

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/FindingBuilder.h"
 
-#include "rules/Questions.h"
-#include "rules/Sentences.h"
-
 #include <algorithm>
+#include <atomic>
+#include <functional>
 #include <map>
 #include <set>
+#include <thread>
 
 namespace sallyport::rules {
 
@@ -72,14 +72,14 @@ public:
                     if (row.violated) rulesOf_[row.elements.front()].insert(id);
     }
 
-    QString text(const model::Model& model, const RuleResult& result, const RuleRow& row) const {
+    QString text(Names& names, const RuleResult& result, const RuleRow& row) const {
         if (rulesOf_.empty()) return {};
         QStringList ids = row.elements + word(row, result.column(u"joins")).split(u' ', Qt::SkipEmptyParts);
         QStringList said;
         for (const QString& id : ids)
             if (const auto at = rulesOf_.find(id); at != rulesOf_.end())
                 said.append(QStringLiteral("%1 (%2)").arg(
-                    nameIn(model, id), QStringList(at->second.begin(), at->second.end()).join(QStringLiteral(", "))));
+                    names.of(id), QStringList(at->second.begin(), at->second.end()).join(QStringLiteral(", "))));
         said.removeDuplicates();
         return said.isEmpty() ? QString() : QStringLiteral(" Reported on its own: %1.").arg(said.join(QStringLiteral(", ")));
     }
@@ -88,13 +88,26 @@ private:
     std::map<QString, std::set<QString>> rulesOf_;
 };
 
-void decide(const model::Model& model, Finding& finding, const QDate& today) {
-    const model::Decision* decision = model.decisions.find({finding.rule, finding.elementKey()});
-    if (!decision) return;
-    finding.decision = *decision;
-    const QDate end = decision->expiresAt ? QDate::fromString(decision->expiresAt->left(10), Qt::ISODate) : QDate();
-    finding.decisionStands = decision->status != model::DecisionStatus::Open && (!end.isValid() || end >= today);
-}
+/// Decisions by finding; of most rules nobody has decided anything.
+class Decisions {
+public:
+    Decisions(const model::Model& model, const QDate& today) : model_(model), today_(today) {
+        for (const model::Decision& decision : model.decisions) rules_.insert(decision.rule);
+    }
+    void decide(Finding& finding) const {
+        if (!rules_.contains(finding.rule)) return;
+        const model::Decision* decision = model_.decisions.find({finding.rule, finding.elementKey()});
+        if (!decision) return;
+        finding.decision = *decision;
+        const QDate end = decision->expiresAt ? QDate::fromString(decision->expiresAt->left(10), Qt::ISODate) : QDate();
+        finding.decisionStands = decision->status != model::DecisionStatus::Open && (!end.isValid() || end >= today_);
+    }
+
+private:
+    const model::Model& model_;
+    QDate today_;
+    QSet<QString> rules_;
+};
 
 void addEdit(Finding& finding, const RuleResult& result, const RuleRow& row) {
     if (!result.rule->own || result.rule->edit.isEmpty() || !row.violated) return;
@@ -105,7 +118,7 @@ void addEdit(Finding& finding, const RuleResult& result, const RuleRow& row) {
     finding.edit = std::move(edit);
 }
 
-Finding findingOf(const model::Model& model, const QuestionFinder& questions, const RuleResult& result, const RuleRow& row) {
+Finding findingOf(Names& names, const QuestionFinder& questions, const RuleResult& result, const RuleRow& row) {
     const Rule& rule = *result.rule;
     Finding finding;
     finding.rule = rule.id;
@@ -115,62 +128,12 @@ Finding findingOf(const model::Model& model, const QuestionFinder& questions, co
     const SeverityReason* reason = rule.reasonFor(finding.severity);
     finding.severityReason = reason ? reason->reason : rule.severities.front().reason;
     finding.elements = row.elements;
-    finding.text = sentence(model, rule, result.columns, row);
+    finding.text = sentence(names, rule, result.columns, row);
     if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
     finding.fix = rule.fix;
-    if (!row.violated) finding.asks = questions.open(rule, row);
+    if (!row.violated) finding.asks = questions.open(names, rule, row);
     addEdit(finding, result, row);
     return finding;
-}
-
-void addFindingsOf(const model::Model& model, const QuestionFinder& questions, const RuleResult& result,
-                   const std::vector<RuleResult>& results, std::vector<Finding>& findings) {
-    std::vector<YieldIndex> yields;
-    for (const Yield& yield : result.rule->yields) yields.emplace_back(yield, result, results);
-    const References references(*result.rule, results);
-    const std::vector<ControlRef> controls = controlsOf(*result.rule);
-    for (const RuleRow& row : result.rows) {
-        if (std::any_of(yields.begin(), yields.end(), [&row](const YieldIndex& y) { return y.contains(row); })) continue;
-        Finding finding = findingOf(model, questions, result, row);
-        if (row.violated) finding.text += references.text(model, result, row);
-        finding.controls = controls;
-        findings.push_back(std::move(finding));
-    }
-}
-
-/// TBM-607: the questions that keep findings from being decided, one finding an attribute.
-void addMissingAnswers(const model::Model& model, std::vector<Finding>& findings) {
-    struct Missing {
-        std::set<QString> elements;
-        int findings = 0;
-    };
-    std::map<QString, Missing> missing;
-    for (const Finding& finding : findings) {
-        std::set<QString> counted;
-        for (const Question& question : finding.asks) {
-            missing[question.attribute].elements.insert(question.element);
-            if (counted.insert(question.attribute).second) ++missing[question.attribute].findings;
-        }
-    }
-    Rule rule;
-    rule.id = QStringLiteral("TBM-607");
-    rule.controls = {{QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-02")},
-                     {QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-03")}};
-    const std::vector<ControlRef> controls = controlsOf(rule);
-    for (const auto& [attribute, what] : missing) {
-        Finding finding;
-        finding.rule = rule.id;
-        finding.title = QStringLiteral("Not assessable: required attributes missing");
-        finding.severity = Severity::Info;
-        finding.severityReason = QStringLiteral("unknown must not read as safe");
-        finding.elements = QStringList(what.elements.begin(), what.elements.end());
-        finding.text = QStringLiteral("Not answered, \"%1\" of %2; %3 finding(s) depend on it.")
-                           .arg(attributeLabel(attribute), namesIn(model, finding.elements))
-                           .arg(what.findings);
-        finding.fix = QStringLiteral("Answer it in the inspector; \"none\" is an answer, too.");
-        finding.controls = controls;
-        findings.push_back(std::move(finding));
-    }
 }
 
 Finding aboutProblem(const RuleProblem& problem) {
@@ -185,18 +148,130 @@ Finding aboutProblem(const RuleProblem& problem) {
     return finding;
 }
 
+/// Whether a rule's findings depend on the rows of another.
+bool listensTo(const Rule& rule, const QString& other) {
+    return rule.refers.contains(other) ||
+           std::any_of(rule.yields.begin(), rule.yields.end(), [&other](const Yield& y) { return y.rule == other; });
+}
+
+/// Runs the same work on every core, if there is enough of it.
+void onEveryCore(std::size_t pieces, const std::function<void()>& work) {
+    std::vector<std::jthread> helpers;
+    const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), pieces);
+    for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(work);
+    work();
+}
+
 } // namespace
 
-std::vector<Finding> buildFindings(const model::Model& model, const std::vector<RuleResult>& results,
-                                   const std::vector<RuleProblem>& problems, const QDate& today) {
+void FindingBuilder::renew(std::size_t rule) {
+    if (rule < kept_.size()) kept_[rule].isCurrent = false;
+}
+
+FindingBuilder::Kept FindingBuilder::findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
+                                                const std::vector<RuleResult>& results) {
+    Kept kept;
+    kept.isCurrent = true;
+    std::vector<YieldIndex> yields;
+    for (const Yield& yield : result.rule->yields) yields.emplace_back(yield, result, results);
+    const References references(*result.rule, results);
+    const QList<ControlRef> controls = controlsOf(*result.rule);
+    for (const RuleRow& row : result.rows) {
+        if (std::any_of(yields.begin(), yields.end(), [&row](const YieldIndex& y) { return y.contains(row); })) continue;
+        Finding finding = findingOf(names, questions, result, row);
+        if (row.violated) finding.text += references.text(names, result, row);
+        finding.controls = controls;
+        QSet<QString> counted;
+        for (const Question& question : std::as_const(finding.asks)) {
+            Missing& missing = kept.missing[question.attribute];
+            missing.elements.insert(question.element);
+            if (counted.contains(question.attribute)) continue;
+            counted.insert(question.attribute);
+            ++missing.findings;
+        }
+        kept.findings.push_back(std::move(finding));
+    }
+    std::stable_sort(kept.findings.begin(), kept.findings.end(), findingBefore);
+    return kept;
+}
+
+void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleResult>& results) {
+    kept_.resize(results.size());
+    std::vector<std::size_t> stale;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const auto changed = [&](std::size_t other) {
+            return !kept_[other].isCurrent && (other == i || listensTo(*results[i].rule, results[other].rule->id));
+        };
+        bool isStale = false;
+        for (std::size_t other = 0; other < results.size() && !isStale; ++other) isStale = changed(other);
+        if (isStale && !results[i].rule->isCheck()) stale.push_back(i);
+    }
     const QuestionFinder questions(model);
+    std::atomic<std::size_t> next = 0;
+    onEveryCore(stale.size(), [&] {
+        Names names(model);
+        for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
+            kept_[stale[at]] = findingsOf(questions, names, results[stale[at]], results);
+    });
+    for (Kept& kept : kept_) kept.isCurrent = true;
+}
+
+/// TBM-607: the questions that keep findings from being decided, one finding an attribute.
+std::vector<Finding> FindingBuilder::missingAnswers(Names& names) const {
+    std::map<QString, Missing> missing;
+    for (const Kept& kept : kept_)
+        for (auto each = kept.missing.cbegin(); each != kept.missing.cend(); ++each) {
+            Missing& all = missing[each.key()];
+            all.elements.unite(each->elements);
+            all.findings += each->findings;
+        }
+    Rule rule;
+    rule.id = QStringLiteral("TBM-607");
+    rule.controls = {{QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-02")},
+                     {QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-03")}};
+    const QList<ControlRef> controls = controlsOf(rule);
     std::vector<Finding> findings;
-    for (const RuleResult& result : results)
-        if (!result.rule->isCheck()) addFindingsOf(model, questions, result, results, findings);
-    addMissingAnswers(model, findings);
-    for (const RuleProblem& problem : problems) findings.push_back(aboutProblem(problem));
-    for (Finding& finding : findings) decide(model, finding, today);
-    std::stable_sort(findings.begin(), findings.end(), findingBefore);
+    for (const auto& [attribute, what] : missing) {
+        Finding finding;
+        finding.rule = rule.id;
+        finding.title = QStringLiteral("Not assessable: required attributes missing");
+        finding.severity = Severity::Info;
+        finding.severityReason = QStringLiteral("unknown must not read as safe");
+        finding.elements = QStringList(what.elements.begin(), what.elements.end());
+        finding.elements.sort();
+        finding.text = QStringLiteral("Not answered, \"%1\" of %2; %3 finding(s) depend on it.")
+                           .arg(attributeLabel(attribute), names.of(finding.elements))
+                           .arg(what.findings);
+        finding.fix = QStringLiteral("Answer it in the inspector; \"none\" is an answer, too.");
+        finding.controls = controls;
+        findings.push_back(std::move(finding));
+    }
+    return findings;
+}
+
+std::vector<Finding> FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
+                                           const std::vector<RuleProblem>& problems, const QDate& today) {
+    refresh(model, results);
+    Names names(model);
+    std::vector<Finding> others = missingAnswers(names);
+    for (const RuleProblem& problem : problems) others.push_back(aboutProblem(problem));
+    std::stable_sort(others.begin(), others.end(), findingBefore);
+    std::vector<const Finding*> order;
+    for (const Kept& kept : kept_)
+        for (const Finding& finding : kept.findings) order.push_back(&finding);
+    for (const Finding& finding : others) order.push_back(&finding);
+    // The findings of one rule are in order already, so there is no need to compare elements again.
+    std::stable_sort(order.begin(), order.end(), [](const Finding* a, const Finding* b) {
+        if (a->status != b->status) return a->status == FindingStatus::Violated;
+        return a->severity != b->severity ? a->severity > b->severity : a->rule < b->rule;
+    });
+    const Decisions decisions(model, today);
+    std::vector<Finding> findings;
+    findings.reserve(order.size());
+    for (const Finding* finding : order) {
+        findings.push_back(*finding);
+        decisions.decide(findings.back());
+    }
     return findings;
 }
 

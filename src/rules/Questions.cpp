@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Questions.h"
 
-#include "rules/Sentences.h"
-
 #include <QHash>
 
 #include <algorithm>
@@ -17,19 +15,19 @@ using model::Model;
 using model::TableId;
 using Ids = std::set<QString>;
 
-constexpr std::size_t mostQuestions = 20;
+constexpr qsizetype mostQuestions = 20;
 
 /// The elements of a row by kind, and those next to them.
 struct Around {
     Ids zones, components, flows, identities, secrets, grants, data;
 };
 
-Around sorted(const Model& model, const RuleRow& row) {
+Around sorted(Names& names, const RuleRow& row) {
     Around around;
     QStringList ids = row.elements;
     for (const QString& word : row.words) ids += word.split(u' ', Qt::SkipEmptyParts);
     for (const QString& id : ids) {
-        switch (model::elementKind(model, id)) {
+        switch (names.kind(id)) {
             case model::ElementKind::Zone:
                 around.zones.insert(id);
                 break;
@@ -67,10 +65,11 @@ void addAll(Ids& to, const Lists& lists, const Ids& from) {
 
 struct Asker {
     const Model& model;
-    std::vector<Question> questions;
+    Names& names;
+    QList<Question> questions;
 
     void ask(const QString& element, const QString& attribute) {
-        const QString label = QStringLiteral("%1 of %2").arg(attributeLabel(attribute), nameIn(model, element));
+        const QString label = QStringLiteral("%1 of %2").arg(attributeLabel(attribute), names.of(element));
         Question question{element, attribute, label};
         if (questions.size() < mostQuestions && std::find(questions.begin(), questions.end(), question) == questions.end())
             questions.push_back(std::move(question));
@@ -237,9 +236,9 @@ void askHandlings(Asker& asker, const QString& attribute, const model::Table& ta
 
 } // namespace
 
-std::vector<Question> QuestionFinder::open(const Rule& rule, const RuleRow& row) const {
-    const Around direct = sorted(model_, row);
-    Asker asker{model_, {}};
+QList<Question> QuestionFinder::open(Names& names, const Rule& rule, const RuleRow& row) const {
+    const Around direct = sorted(names, row);
+    Asker asker{model_, names, {}};
     for (const QString& attribute : rule.asks) {
         const QString tableName = attribute.section(u'.', 0, 0);
         const QString name = attribute.section(u'.', 1, 1);

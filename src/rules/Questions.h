@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/RuleRows.h"
+#include "rules/Sentences.h"
 
 #include <memory>
 
@@ -19,7 +19,7 @@ public:
     QuestionFinder(const QuestionFinder&) = delete;
     QuestionFinder& operator=(const QuestionFinder&) = delete;
 
-    std::vector<Question> open(const Rule& rule, const RuleRow& row) const;
+    QList<Question> open(Names& names, const Rule& rule, const RuleRow& row) const;
 
 private:
     struct Neighbours;

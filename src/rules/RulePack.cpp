@@ -51,8 +51,8 @@ QStringList commaList(const QString& text) {
     return list;
 }
 
-std::vector<ControlRef> controlList(const QString& text) {
-    std::vector<ControlRef> controls;
+QList<ControlRef> controlList(const QString& text) {
+    QList<ControlRef> controls;
     for (const QString& part : text.split(u';', Qt::SkipEmptyParts)) {
         const QString control = part.trimmed();
         const qsizetype space = control.indexOf(u' ');

@@ -32,7 +32,7 @@ struct Rule {
     QStringList asks;                       ///< "secret.purpose", "component.function.rate_limit", "flow.continues"
     QString fix;
     QString edit; ///< One statement; only in the program's own pack.
-    std::vector<ControlRef> controls;
+    QList<ControlRef> controls;
     std::vector<Yield> yields;
     QStringList refers; ///< Rules whose findings on the same elements are named instead of said again.
     QString source;

@@ -15,6 +15,8 @@
 
 namespace sallyport::rules {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString columnText(sqlite3_stmt* row, int column) {
@@ -51,8 +53,7 @@ struct RuleRunner::Private {
     Compiled compile(const Rule& rule, RuleResult& result);
     void compileScopes();
     bool bindParameters(const Prepared& prepared, const model::Model& model, const QDate& today, QString& missing);
-    void runOne(Compiled& compiled, RuleResult& result, const model::Model& model, const QDate& today,
-                const std::stop_token& stop);
+    void runOne(std::size_t position, const model::Model& model, const QDate& today, const std::stop_token& stop);
     QString takeRow(const Compiled& compiled, sqlite3_stmt* at, RuleResult& result) const;
     void refreshScope(Scope& scope, const model::Model& model, const QDate& today);
     void markDirty(const QDate& today);
@@ -66,10 +67,12 @@ struct RuleRunner::Private {
     std::vector<Scope> scopes;
     std::vector<RuleProblem> ownProblems;
     QStringList lastRun;
+    FindingBuilder builder;
 
     ReadColumns touched;
     bool everything = true;
     bool policyTouched = false;
+    bool wordsTouched = false;
     bool blastFilled = false;
     QDate lastToday;
 };
@@ -138,12 +141,48 @@ void RuleRunner::Private::compileScopes() {
     }
 }
 
+namespace {
+
+/// Whether sentences or questions may read otherwise though no row of a rule changes: what an element is called, and what
+/// stands next to it. Single answers are among the columns that the rules asking for them read.
+bool changesWords(const document::RowChange& change, const model::Table& table) {
+    using enum model::TableId;
+    switch (change.table) {
+        case Meta:
+        case Policy:
+        case ZoneHas:
+        case ComponentHas:
+        case FlowHas:
+        case Placement:
+        case Route:
+        case Note:
+        case Decision:
+        case Snapshot:
+            return false;
+        default:
+            break;
+    }
+    if (change.kind != document::RowChange::Kind::Updated) return true;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const model::Column& column = table.columns[i];
+        if (!change.columns.test(i)) continue;
+        const QLatin1StringView name(column.name);
+        if (column.type == model::ValueType::Reference || name == "name"_L1 || name == "scope"_L1 || name == "title"_L1 ||
+            name == "control"_L1)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 void RuleRunner::note(const document::Changes& changes) {
     d_->everything = d_->everything || changes.everything;
     for (const document::RowChange& change : changes.rows) {
         const model::Table& table = model::table(change.table);
         const QString name = QLatin1StringView(table.name);
         d_->policyTouched = d_->policyTouched || change.table == model::TableId::Policy;
+        d_->wordsTouched = d_->wordsTouched || changesWords(change, table);
         if (change.kind != document::RowChange::Kind::Updated) {
             d_->touched.insert({name, {}});
             continue;
@@ -181,14 +220,15 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
         d_->blastFilled = true;
         for (Compiled& each : d_->compiled) each.dirty = each.dirty || each.readsBlast;
     }
+    if (d_->everything || d_->wordsTouched) d_->builder.renewAll();
     d_->touched.clear();
+    d_->wordsTouched = false;
     d_->everything = false;
     d_->policyTouched = false;
     d_->lastToday = today;
     for (std::size_t i = 0; i < d_->compiled.size(); ++i) {
         if (stop.stop_requested()) return false;
-        if (d_->compiled[i].dirty && d_->compiled[i].prepared.statement)
-            d_->runOne(d_->compiled[i], d_->results[i], model, today, stop);
+        if (d_->compiled[i].dirty && d_->compiled[i].prepared.statement) d_->runOne(i, model, today, stop);
     }
     return !stop.stop_requested();
 }
@@ -231,8 +271,11 @@ QString RuleRunner::Private::takeRow(const Compiled& rule, sqlite3_stmt* at, Rul
     return {};
 }
 
-void RuleRunner::Private::runOne(Compiled& rule, RuleResult& result, const model::Model& model, const QDate& today,
+void RuleRunner::Private::runOne(std::size_t position, const model::Model& model, const QDate& today,
                                  const std::stop_token& stop) {
+    Compiled& rule = compiled[position];
+    RuleResult& result = results[position];
+    builder.renew(position);
     lastRun.append(rule.rule->id);
     result.rows.clear();
     result.problem.reset();
@@ -284,8 +327,8 @@ bool RuleRunner::readsBlast(QStringView rule) const {
                        [rule](const Compiled& c) { return c.rule->id == rule && c.readsBlast; });
 }
 
-std::vector<Finding> RuleRunner::findings(const model::Model& model, const QDate& today) const {
-    return buildFindings(model, d_->results, problems(), today);
+std::vector<Finding> RuleRunner::findings(const model::Model& model, const QDate& today) {
+    return d_->builder.build(model, d_->results, problems(), today);
 }
 
 std::vector<RuleProblem> RuleRunner::problems() const {

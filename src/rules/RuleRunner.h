@@ -41,7 +41,7 @@ public:
     bool readsBlast(QStringView rule) const;
 
     /// Findings of the last run, in order.
-    std::vector<Finding> findings(const model::Model& model, const QDate& today) const;
+    std::vector<Finding> findings(const model::Model& model, const QDate& today);
     /// Problems of the pack and of the last run.
     std::vector<RuleProblem> problems() const;
     /// Coverage by the program's mappings, from the last run.

@@ -86,7 +86,7 @@ QString uriOf(const QString& path) {
     return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
 }
 
-QJsonArray controlsJson(const std::vector<ControlRef>& controls) {
+QJsonArray controlsJson(const QList<ControlRef>& controls) {
     QJsonArray all;
     for (const ControlRef& control : controls) all.append(control.framework + u'/' + control.id);
     return all;

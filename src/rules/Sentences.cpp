@@ -8,18 +8,14 @@ namespace {
 
 constexpr qsizetype mostNames = 6;
 
-bool isElement(const model::Model& model, const QString& id) {
-    return model::elementKind(model, id) != model::ElementKind::None || model.attestations.contains({id});
-}
-
 /// Words of an enumeration read better without their underscores.
-QString value(const model::Model& model, const QString& text) {
+QString value(Names& known, const QString& text) {
     if (text.isEmpty()) return text;
-    if (isElement(model, text)) return nameIn(model, text);
+    if (known.isNamed(text)) return known.of(text);
     const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
     const bool allIds =
-        parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&model](const QString& p) { return isElement(model, p); });
-    if (allIds) return namesIn(model, parts);
+        parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&known](const QString& p) { return known.isNamed(p); });
+    if (allIds) return known.of(parts);
     QString plain = text;
     return plain.replace(u'_', u' ');
 }
@@ -32,10 +28,18 @@ QString nameIn(const model::Model& model, const QString& id) {
     return model.nameOf(id);
 }
 
-QString namesIn(const model::Model& model, const QStringList& ids) {
+const Names::Known& Names::known(const QString& id) {
+    const auto at = known_.constFind(id);
+    if (at != known_.constEnd()) return *at;
+    const model::ElementKind kind = model::elementKind(model_, id);
+    const bool named = kind != model::ElementKind::None || model_.attestations.contains({id});
+    return *known_.insert(id, {nameIn(model_, id), kind, named});
+}
+
+QString Names::of(const QStringList& ids) {
     QStringList names;
     for (const QString& id : ids.first(std::min(ids.size(), ids.size() > mostNames ? mostNames - 1 : mostNames)))
-        names.append(nameIn(model, id));
+        names.append(of(id));
     if (ids.size() > names.size())
         return QStringLiteral("%1 and %2 more").arg(names.join(QStringLiteral(", "))).arg(ids.size() - names.size());
     if (names.size() < 2) return names.value(0);
@@ -43,7 +47,7 @@ QString namesIn(const model::Model& model, const QStringList& ids) {
     return names.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
-QString sentence(const model::Model& model, const Rule& rule, const QStringList& columns, const RuleRow& row) {
+QString sentence(Names& names, const Rule& rule, const QStringList& columns, const RuleRow& row) {
     QString text;
     qsizetype at = 0;
     while (at < rule.says.size()) {
@@ -55,7 +59,7 @@ QString sentence(const model::Model& model, const Rule& rule, const QStringList&
         if (column >= 0) {
             const QString raw = row.words[static_cast<std::size_t>(column)];
             // A word that stands by itself must say something; one that hangs on another may be empty.
-            text += raw.isEmpty() && text.endsWith(u' ') ? QStringLiteral("(unknown)") : value(model, raw);
+            text += raw.isEmpty() && text.endsWith(u' ') ? QStringLiteral("(unknown)") : value(names, raw);
         }
         at = close + 1;
     }

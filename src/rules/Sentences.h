@@ -4,15 +4,40 @@
 
 #include "rules/RuleRows.h"
 
+#include <QHash>
+
 namespace sallyport::rules {
 
 /// What a sentence calls an element; ids of attestations read "the attestation of CONTROL", others that are none of the
 /// model's stay as they are.
 QString nameIn(const model::Model& model, const QString& id);
-/// "A, B and C"; of many the first few "and 7 more".
-QString namesIn(const model::Model& model, const QStringList& ids);
+
+/// The names and kinds of a model that does not change meanwhile, each looked up once. For one thread.
+class Names {
+public:
+    explicit Names(const model::Model& model) : model_(model) {}
+
+    /// As nameIn.
+    QString of(const QString& id) { return known(id).name; }
+    /// "A, B and C"; of many the first few "and 7 more".
+    QString of(const QStringList& ids);
+    model::ElementKind kind(const QString& id) { return known(id).kind; }
+    /// An element, or an attestation.
+    bool isNamed(const QString& id) { return known(id).isNamed; }
+
+private:
+    struct Known {
+        QString name;
+        model::ElementKind kind = model::ElementKind::None;
+        bool isNamed = false;
+    };
+    const Known& known(const QString& id);
+
+    const model::Model& model_;
+    QHash<QString, Known> known_;
+};
 
 /// `says` with {column} filled in: ids, or ids joined by a space, as names; other values as they are.
-QString sentence(const model::Model& model, const Rule& rule, const QStringList& columns, const RuleRow& row);
+QString sentence(Names& names, const Rule& rule, const QStringList& columns, const RuleRow& row);
 
 } // namespace sallyport::rules

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aDirectoryAddsAndReplaces();
     void brokenRulesAreFindings_data();
     void brokenRulesAreFindings();
+    void rulesReadWhatTheyAskFor();
     void severityReasonsFollowTheRow();
     void policyIsTheModels();
 };
@@ -60,7 +61,7 @@ void PackTest::aDirectoryAddsAndReplaces() {
     QCOMPARE(pack.rules().size(), before + 1);
     QVERIFY(!pack.addDirectory(folder.filePath(QStringLiteral("nowhere"))));
     const model::Model model = oneComponent();
-    const Bench bench(model, {}, std::make_shared<const rules::RulePack>(pack));
+    Bench bench(model, {}, std::make_shared<const rules::RulePack>(pack));
     const auto findings = bench.runner.findings(model, day);
     const auto at =
         std::find_if(findings.begin(), findings.end(), [](const rules::Finding& f) { return f.rule == u"ORG-001"; });
@@ -97,12 +98,28 @@ void PackTest::brokenRulesAreFindings() {
     rules::RulePack pack;
     QVERIFY(pack.addDirectory(folder.path()));
     const model::Model model = oneComponent();
-    const Bench bench(model, {}, std::make_shared<const rules::RulePack>(pack));
+    Bench bench(model, {}, std::make_shared<const rules::RulePack>(pack));
     const auto findings = bench.runner.findings(model, day);
     QCOMPARE(findings.size(), std::size_t(1));
     QCOMPARE(findings.front().rule, QStringLiteral("X-1"));
     QCOMPARE(findings.front().status, rules::FindingStatus::Unknown);
     QVERIFY2(findings.front().text.contains(QStringLiteral("cannot be used")), qPrintable(findings.front().text));
+}
+
+/// A finding is kept while its rule need not run again; so what it asks must be among what its rule reads.
+void PackTest::rulesReadWhatTheyAskFor() {
+    const Bench bench{model::Model()};
+    for (const rules::Rule& rule : ownPack()->rules()) {
+        const QStringList reads = bench.runner.columnsRead(rule.id);
+        for (const QString& attribute : rule.asks) {
+            const QString table =
+                attribute.section(u'.', 0, 0) == u"grant" ? QStringLiteral("grant_") : attribute.section(u'.', 0, 0);
+            const QString column = table + u'.' + attribute.section(u'.', 1, 1);
+            const bool isRead = reads.contains(column) || reads.contains(table + QStringLiteral("_has.present")) ||
+                                (attribute == u"flow.continues" && reads.contains(QStringLiteral("flow_continues.leg")));
+            QVERIFY2(isRead, qPrintable(rule.id + u' ' + attribute));
+        }
+    }
 }
 
 void PackTest::severityReasonsFollowTheRow() {

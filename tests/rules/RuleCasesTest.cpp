@@ -35,7 +35,7 @@ void RuleCasesTest::ruleSaysWhatItMust_data() {
 void RuleCasesTest::ruleSaysWhatItMust() {
     QFETCH(int, at);
     const RuleCase& it = cases_[static_cast<std::size_t>(at)];
-    const Bench bench(it.model, it.blasts);
+    Bench bench(it.model, it.blasts);
     const auto findings = bench.runner.findings(it.model, day);
     const rules::Finding* found = nullptr;
     for (const rules::Finding& finding : findings)
@@ -69,7 +69,7 @@ void RuleCasesTest::everyRuleHasItsCases() {
 }
 
 void RuleCasesTest::wordsOfSentencesAreColumns() {
-    const Bench bench({});
+    Bench bench({});
     static const QRegularExpression word(QStringLiteral("\\{([a-z_]+)\\}"));
     for (const rules::RuleResult& result : bench.runner.results()) {
         QVERIFY2(!result.problem, qPrintable(result.rule->id + ": " + (result.problem ? result.problem->what : QString())));
@@ -82,7 +82,7 @@ void RuleCasesTest::wordsOfSentencesAreColumns() {
 
 void RuleCasesTest::elementsResolve() {
     for (const RuleCase& it : cases_) {
-        const Bench bench(it.model, it.blasts);
+        Bench bench(it.model, it.blasts);
         for (const rules::RuleResult& result : bench.runner.results())
             for (const rules::RuleRow& row : result.rows)
                 for (const QString& id : row.elements)
