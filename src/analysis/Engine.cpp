@@ -63,35 +63,68 @@ std::optional<Ranking> Engine::ranking(BlastOptions options, std::stop_token sto
     return rank(*program_, clauses, closure(clauses, program_->given, {}), options.tier, stop);
 }
 
+namespace {
+
+/// Takes facts away from one blast and looks what becomes of a target.
+class Removal {
+public:
+    Removal(const Solution& solution, const Fact& target, const std::stop_token& stop)
+        : solution_(solution),
+          target_(target),
+          goal_(solution.atomOf(target)),
+          given_(atomsOf(solution.given)),
+          clauses_(ground(program().facts, program().atoms, uncheckedFlows(program().facts), Instances::Every, stop)
+                       .upTo(solution.tier)) {}
+
+    /// How widely the target holds without the fact; nothing if as widely as before, or if the fact cannot be taken away:
+    /// it is given, or the target itself.
+    std::optional<Breadth> without(const Fact& fact) const {
+        const AtomRange taken{solution_.atomOf(fact), widestOf(program(), fact)};
+        const bool isGiven = std::any_of(given_.begin(), given_.end(), [&](Atom atom) { return taken.contains(atom); });
+        if (isGiven || taken.contains(goal_)) return std::nullopt;
+        const std::vector<std::uint8_t> held = closure(clauses_, given_, taken);
+        if (at(held, goal_)) return std::nullopt;
+        Breadth remaining = Breadth::None;
+        for (const Breadth breadth : breadths) {
+            Fact narrower = target_;
+            narrower.breadth = breadth;
+            if (hasBreadth(target_.kind) && at(held, solution_.atomOf(narrower))) remaining = breadth;
+        }
+        return remaining;
+    }
+
+private:
+    const Program& program() const { return *solution_.program; }
+
+    const Solution& solution_;
+    const Fact& target_;
+    Atom goal_;
+    std::vector<Atom> given_;
+    Clauses clauses_;
+};
+
+} // namespace
+
+/// A fact that is necessary stands on every proof, as wide or wider: a wider one that is not may hide it.
 std::optional<std::vector<ChokePoint>> Engine::chokePoints(const Blast& blast, const Fact& target, std::stop_token stop) const {
     std::vector<ChokePoint> points;
     const Proof proof = blast.proof(target);
     if (proof.isEmpty()) return points;
-    const Solution& solution = *blast.solution;
-    const Program& program = *solution.program;
-    const std::vector<Atom> given = atomsOf(solution.given);
-    const Clauses clauses =
-        ground(program.facts, program.atoms, uncheckedFlows(program.facts), Instances::Every, stop).upTo(blast.tier);
-    const Atom goal = solution.atomOf(target);
-    std::vector<Atom> tried = given;
-    tried.push_back(goal);
+    const Removal removal(*blast.solution, target, stop);
+    std::vector<Atom> tried;
     for (const ProofStep& step : proof.steps) {
-        if (stop.stop_requested()) return std::nullopt;
-        const Atom atom = solution.atomOf(step.fact);
-        if (isHelper(step.fact.kind) || contains(tried, atom)) continue;
-        tried.push_back(atom);
-        const AtomRange without{atom, widestOf(program, step.fact)};
-        if (std::any_of(given.begin(), given.end(), [&](Atom g) { return without.contains(g); }) || without.contains(goal))
-            continue;
-        const std::vector<std::uint8_t> held = closure(clauses, given, without);
-        if (at(held, goal)) continue;
-        Breadth remaining = Breadth::None;
-        for (const Breadth breadth : breadths) {
-            Fact narrower = target;
-            narrower.breadth = breadth;
-            if (hasBreadth(target.kind) && at(held, solution.atomOf(narrower))) remaining = breadth;
+        if (isHelper(step.fact.kind)) continue;
+        for (Fact fact = step.fact;; fact.breadth = static_cast<Breadth>(static_cast<int>(fact.breadth) - 1)) {
+            if (stop.stop_requested()) return std::nullopt;
+            const Atom atom = blast.solution->atomOf(fact);
+            if (contains(tried, atom)) break;
+            tried.push_back(atom);
+            if (const auto remaining = removal.without(fact)) {
+                points.push_back({fact, *remaining});
+                break;
+            }
+            if (fact.breadth <= Breadth::One) break;
         }
-        points.push_back({step.fact, remaining});
     }
     return points;
 }

@@ -45,8 +45,8 @@ public:
     /// For what single compromises reach, one after another.
     Reaches reaches() const { return Reaches(program_); }
 
-    /// The facts on one proof of `target` whose removal narrows or undoes it, in the order of the proof. Taking a fact
-    /// away takes the wider ones with it that include it (R14). What is given is not among them. Nothing if stopped.
+    /// The facts whose removal narrows or undoes `target`, each as wide as it can be, in the order of one proof. Taking a
+    /// fact away takes the wider ones with it that include it (R14). What is given is not among them. Nothing if stopped.
     std::optional<std::vector<ChokePoint>> chokePoints(const Blast& blast, const Fact& target, std::stop_token stop = {}) const;
 
 private:

@@ -148,6 +148,8 @@ std::vector<char> uncheckedFlows(const AttackFacts& facts) {
     return unchecked;
 }
 
+Program compileProgram(AttackFacts facts) { return *compileProgram(std::move(facts), {}); }
+
 std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop) {
     Program program;
     const std::vector<char> unchecked = uncheckedFlows(facts);

@@ -77,7 +77,8 @@ Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<c
 /// By flow: whether its target does not check who calls.
 std::vector<char> uncheckedFlows(const AttackFacts& facts);
 
-/// Nothing if stopped.
+Program compileProgram(AttackFacts facts);
+/// Nothing if stopped before the end.
 std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop);
 
 } // namespace sallyport::analysis
