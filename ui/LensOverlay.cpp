@@ -17,6 +17,15 @@ LensOverlay::LensOverlay(Workspace& workspace, ControlSelection& selection, QObj
     connect(&workspace, &Workspace::blastChanged, this, &LensOverlay::recompute, Qt::QueuedConnection);
 }
 
+void LensOverlay::addBlast() {
+    const auto engine = workspace_.engine();
+    const auto blast = workspace_.blast();
+    if (!engine || !blast) return;
+    const bool hasPath = path_ && workspace_.lens() == Lens::Blast;
+    overlay_ =
+        charts::blastOverlay(workspace_.model(), *engine, *blast, hasPath ? path_() : nullptr, workspace_.review().get());
+}
+
 void LensOverlay::recompute() {
     const auto review = workspace_.review();
     const model::Model& model = workspace_.model();
@@ -24,15 +33,15 @@ void LensOverlay::recompute() {
         case Lens::Design:
             overlay_ = charts::designOverlay(model, review.get());
             break;
-        case Lens::Blast: {
+        case Lens::Blast:
             overlay_ = {};
             overlay_.lens = Lens::Blast;
-            const auto engine = workspace_.engine();
-            const auto blast = workspace_.blast();
-            if (engine && blast)
-                overlay_ = charts::blastOverlay(model, *engine, *blast, path_ ? path_() : nullptr, review.get());
+            addBlast();
             break;
-        }
+        case Lens::Advice:
+            overlay_ = charts::designOverlay(model, review.get());
+            addBlast();
+            break;
         case Lens::Coverage:
             overlay_ = {};
             overlay_.lens = Lens::Coverage;

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void addBlast();
+
     Workspace& workspace_;
     ControlSelection& selection_;
     std::function<const charts::Path*()> path_;

@@ -24,6 +24,7 @@ constexpr Entry entries[] = {
     {Lens::Design, "Design", "mode-design", "Draw the model and say who holds what"},
     {Lens::Blast, "Blast", "mode-blast", "See what falls if one element is compromised"},
     {Lens::Coverage, "Coverage", "mode-coverage", "See which framework controls the model meets"},
+    {Lens::Advice, "Advice", "mode-advice", "See which single change helps most, and try it on a copy"},
 };
 constexpr int count = static_cast<int>(std::size(entries));
 constexpr int barHeight = 32;

@@ -15,8 +15,8 @@ namespace sallyport::ui {
 
 class Workspace;
 
-/// The question the window answers: Design, Blast or Coverage. In the middle of the toolbar, as one group of buttons;
-/// its actions (Ctrl+1 to Ctrl+3) also stand in the View menu.
+/// The question the window answers: Design, Blast, Coverage or Advice. In the middle of the toolbar, as one group of
+/// buttons; its actions (Ctrl+1 to Ctrl+4) also stand in the View menu.
 class LensSwitch : public QWidget {
     Q_OBJECT
 

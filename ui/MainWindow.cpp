@@ -114,6 +114,7 @@ void MainWindow::connectParts() {
     });
     connect(files_, &FileActions::recentChanged, this, [this] { welcome_->setRecent(files_->recent().list()); });
     connect(files_, &FileActions::noticed, messages_, [this](const QString& text) { messages_->showNotice(text); });
+    connect(workbench_, &Workbench::noticed, messages_, [this](const QString& text) { messages_->showNotice(text); });
     connect(&workspace_, &Workspace::refused, messages_, &MessageBar::showError);
     connect(&workspace_, &Workspace::historyChanged, this, &MainWindow::followDocument);
     connect(&workspace_, &Workspace::reviewChanged, this, &MainWindow::followReview);

@@ -3,8 +3,10 @@
 #include "Workbench.h"
 
 #include "BottomPanel.h"
+#include "CopyView.h"
 #include "DiagramTabs.h"
 #include "LensOverlay.h"
+#include "canvas/Camera.h"
 #include "canvas/Canvas.h"
 #include "canvas/CanvasCommands.h"
 #include "canvas/Navigator.h"
@@ -13,7 +15,9 @@
 #include "diagram/Icons.h"
 #include "inspector/Inspector.h"
 #include "inspector/TablePanel.h"
+#include "panels/AdvicePanel.h"
 #include "panels/BlastPanel.h"
+#include "panels/ComparisonPanel.h"
 #include "panels/ControlList.h"
 #include "panels/ControlPanel.h"
 #include "panels/ControlSelection.h"
@@ -22,11 +26,13 @@
 #include "panels/HistoryPanel.h"
 #include "panels/LegendBar.h"
 #include "panels/RankingPanel.h"
+#include "workspace/WhatIf.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -34,8 +40,9 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int narrow = 1200; ///< below this width the left column folds away
-constexpr int leftWidths[] = {208, 322, 312};
-constexpr int rightWidths[] = {316, 356, 344};
+constexpr int leftWidths[] = {208, 322, 312, 312};
+constexpr int rightWidths[] = {316, 356, 344, 344};
+constexpr int lenses = 4;
 
 QVBoxLayout* columnOf(QWidget* widget) {
     auto* column = new QVBoxLayout(widget);
@@ -55,8 +62,10 @@ Workbench::Workbench(Workspace& workspace, ControlSelection& selection, LensOver
       columns_(new QSplitter(Qt::Horizontal)),
       middle_(new QSplitter(Qt::Vertical)),
       left_(new QStackedWidget),
+      sides_(new QSplitter(Qt::Horizontal)),
       centre_(new QStackedWidget),
-      right_(new QStackedWidget) {
+      right_(new QStackedWidget),
+      whatIf_(new WhatIf(workspace, this)) {
     columnOf(this)->addWidget(columns_);
     columns_->setHandleWidth(5);
     middle_->setHandleWidth(5);
@@ -72,7 +81,7 @@ Workbench::Workbench(Workspace& workspace, ControlSelection& selection, LensOver
     left_->setMinimumWidth(180);
     right_->setMinimumWidth(260);
     connectParts();
-    for (int lens = 0; lens < 3; ++lens) widths_[lens] = {leftWidths[lens], 900, rightWidths[lens]};
+    for (int lens = 0; lens < lenses; ++lens) widths_[lens] = {leftWidths[lens], 900, rightWidths[lens]};
     followLens();
 }
 
@@ -99,11 +108,16 @@ void Workbench::buildLeft() {
     connect(ranking, &RankingPanel::addDataAsked, this, &Workbench::addData);
     left_->addWidget(ranking);
     left_->addWidget(new CoveragePanel(workspace_, selection_));
+    advice_ = new AdvicePanel(workspace_, *whatIf_);
+    connect(advice_, &AdvicePanel::addDataAsked, this, &Workbench::addData);
+    left_->addWidget(advice_);
 }
 
 void Workbench::buildMiddle(IDialogs& dialogs) {
     auto* drawn = new QWidget;
     auto* column = columnOf(drawn);
+    auto* original = new QWidget;
+    auto* originalColumn = columnOf(original);
     canvas_ = new Canvas(workspace_);
     legend_ = new LegendBar(workspace_);
     controlList_ = new ControlList(workspace_, selection_);
@@ -119,9 +133,14 @@ void Workbench::buildMiddle(IDialogs& dialogs) {
     coverageTabs_->addTab(tr("Matrix"));
     coverageTabs_->addTab(tr("On the diagram"));
     connect(coverageTabs_, &QTabBar::currentChanged, this, &Workbench::followLens);
-    column->addWidget(diagramTabs_);
-    column->addWidget(coverageTabs_);
-    column->addWidget(centre_, 1);
+    originalColumn->addWidget(diagramTabs_);
+    originalColumn->addWidget(coverageTabs_);
+    originalColumn->addWidget(centre_, 1);
+    original->setMinimumWidth(240); // no page of the middle keeps the copy from standing beside it
+    sides_->addWidget(original);
+    sides_->setHandleWidth(5);
+    sides_->setChildrenCollapsible(false);
+    column->addWidget(sides_, 1);
     column->addWidget(legend_);
     middle_->addWidget(drawn);
     middle_->setStretchFactor(0, 1);
@@ -134,6 +153,10 @@ void Workbench::buildRight() {
     right_->addWidget(inspector_);
     right_->addWidget(blast_);
     right_->addWidget(controls_);
+    auto* comparison = new ComparisonPanel(workspace_, *whatIf_);
+    connect(comparison, &ComparisonPanel::applied, this,
+            [this](const QString& title) { Q_EMIT noticed(tr("Done: %1. Undo (Ctrl+Z) takes it back.").arg(title)); });
+    right_->addWidget(comparison);
 }
 
 void Workbench::buildBottom() {
@@ -184,6 +207,28 @@ void Workbench::connectParts() {
         inspector_->setUnknownOnly(true);
     });
     connect(&workspace_, &Workspace::lensChanged, this, &Workbench::followLens);
+    connect(whatIf_, &WhatIf::changed, this, &Workbench::followWhatIf);
+}
+
+void Workbench::followWhatIf() {
+    const bool isShown = whatIf_->isActive() && workspace_.lens() == Lens::Advice;
+    if (isShown && !copyView_) {
+        copyView_ = new CopyView(*whatIf_);
+        sides_->addWidget(copyView_);
+    }
+    if (!copyView_ || copyView_->isVisibleTo(sides_) == isShown) return;
+    copyView_->setVisible(isShown);
+    if (isShown) {
+        // Beside or below: whichever shows the drawing larger.
+        const QSizeF drawn = canvas_->drawing().bounds().size();
+        const QSizeF room = sides_->size();
+        const double beside = std::min(room.width() / 2 / drawn.width(), room.height() / drawn.height());
+        const double below = std::min(room.width() / drawn.width(), room.height() / 2 / drawn.height());
+        sides_->setOrientation(below > beside ? Qt::Vertical : Qt::Horizontal);
+        sides_->setSizes({sides_->width(), sides_->width()});
+    }
+    // Once both have their sizes.
+    QTimer::singleShot(0, canvas_, [this] { canvas_->camera().fit(false); });
 }
 
 void Workbench::followLens() {
@@ -200,6 +245,7 @@ void Workbench::followLens() {
     const int all = columns_->width() > 0 ? columns_->width() : 1440;
     widths[1] = std::max(300, all - widths[0] - widths[2]);
     columns_->setSizes(widths);
+    followWhatIf();
 }
 
 void Workbench::resizeEvent(QResizeEvent* event) {

@@ -14,12 +14,14 @@ class QTabBar;
 
 namespace sallyport::ui {
 
+class AdvicePanel;
 class BlastPanel;
 class BottomPanel;
 class Canvas;
 class ControlList;
 class ControlPanel;
 class ControlSelection;
+class CopyView;
 class DiagramTabs;
 class FindingsPanel;
 class Inspector;
@@ -27,6 +29,7 @@ class LegendBar;
 class LensOverlay;
 class OutlinePanel;
 class TablePanel;
+class WhatIf;
 
 /// The three columns of the window: left chooses, the middle shows, the right explains, and what is under the middle
 /// lists. Which panels stand there follows the lens; each lens keeps the widths it was given.
@@ -41,6 +44,10 @@ public:
     Inspector& inspector() const { return *inspector_; }
     ControlPanel& controlPanel() const { return *controls_; }
     FindingsPanel& findings() const { return *findings_; }
+    AdvicePanel& advice() const { return *advice_; }
+    WhatIf& whatIf() const { return *whatIf_; }
+    /// Null before an edit was first tried on a copy.
+    CopyView* copyView() const { return copyView_; }
     BottomPanel& bottom() const { return *bottom_; }
 
     void toggleLeft();
@@ -53,6 +60,10 @@ public:
     void saveTo(QSettings& settings) const;
     void restoreFrom(const QSettings& settings);
 
+Q_SIGNALS:
+    /// Something was done that a person should be told of, and how to take it back.
+    void noticed(const QString& text);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
@@ -63,6 +74,7 @@ private:
     void buildBottom();
     void connectParts();
     void followLens();
+    void followWhatIf();
 
     Workspace& workspace_;
     ControlSelection& selection_;
@@ -70,6 +82,7 @@ private:
     QSplitter* columns_;
     QSplitter* middle_;
     QStackedWidget* left_;
+    QSplitter* sides_; ///< the middle, and in the Advice lens the copy beside it
     QStackedWidget* centre_;
     QStackedWidget* right_;
     Canvas* canvas_ = nullptr;
@@ -81,13 +94,16 @@ private:
     Inspector* inspector_ = nullptr;
     BlastPanel* blast_ = nullptr;
     ControlPanel* controls_ = nullptr;
+    WhatIf* whatIf_ = nullptr;
+    AdvicePanel* advice_ = nullptr;
+    CopyView* copyView_ = nullptr;
     BottomPanel* bottom_ = nullptr;
     FindingsPanel* findings_ = nullptr;
     TablePanel* data_ = nullptr;
     int findingsPage_ = 0;
     int dataPage_ = 0;
     bool leftWanted_ = true;
-    QList<int> widths_[3]; ///< of the columns, by lens
+    QList<int> widths_[4]; ///< of the columns, by lens
     Lens shown_ = Lens::Design;
 };
 

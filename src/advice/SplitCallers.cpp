@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "advice/CallerGroups.h"
 #include "advice/Families.h"
+#include "advice/PartPlaces.h"
 
 #include <algorithm>
 
@@ -64,7 +65,6 @@ private:
     void rights();
     void contents();
     void pointers();
-    void placements();
 
     const Surroundings& around_;
     Index component_;
@@ -243,20 +243,6 @@ void Splitter::pointers() {
     }
 }
 
-/// Below one another, where the component stands.
-void Splitter::placements() {
-    constexpr double gap = 24;
-    for (const model::Placement& placement : around_.model.placements) {
-        if (placement.element != id_.value) continue;
-        for (std::size_t i = 1; i < parts_.size(); ++i) {
-            model::Placement copy = placement;
-            copy.element = parts_[i].value;
-            copy.y += static_cast<double>(i) * (placement.h + gap);
-            edit_.put(copy);
-        }
-    }
-}
-
 Change Splitter::run() {
     components();
     copyOwned(around_.model.componentHas);
@@ -270,7 +256,7 @@ Change Splitter::run() {
     rights();
     contents();
     pointers();
-    placements();
+    placeBeside(around_.model, *around_.model.components.find(id_), std::span(parts_).subspan(1), edit_);
 
     Change change{Family::SplitCallers, {}, {id_.value}, std::move(edit_), {}, {}};
     QStringList callers, parts;

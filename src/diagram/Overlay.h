@@ -14,7 +14,8 @@
 /// see how. Nothing here moves anything.
 namespace sallyport::diagram {
 
-enum class Lens { Design, Blast, Coverage };
+/// Advice draws what Design or Blast draw, of a model and of a copy with an edit.
+enum class Lens { Design, Blast, Coverage, Advice };
 enum class Level { None, Reachable, Callable, Exposed, Controlled };
 enum class Breadth { One, Live, All };
 enum class Severity { Info, Low, Medium, High, Critical };

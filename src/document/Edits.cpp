@@ -56,6 +56,25 @@ void eraseElements(Editor& editor, const QStringList& ids) {
         if (const auto table = tableOfElement(model, id)) editor.erase(*table, id);
 }
 
+void writeDifference(Editor& editor, const model::Model& from, const model::Model& to) {
+    for (const model::Table& table : model::tables()) {
+        const auto keys = static_cast<std::size_t>(table.keyColumns);
+        table.each(from, [&](const void* row) {
+            std::vector<Value> key = table.values(row);
+            key.resize(keys);
+            if (!table.find(to, key)) editor.eraseKey(table.id, key);
+        });
+    }
+    for (const model::Table& table : model::tables()) {
+        const auto keys = static_cast<std::size_t>(table.keyColumns);
+        table.each(to, [&](const void* row) {
+            const std::vector<Value> values = table.values(row);
+            const void* before = table.find(from, std::span(values).first(keys));
+            if (!before || table.values(before) != values) editor.putValues(table.id, values);
+        });
+    }
+}
+
 QString freeName(const model::Model& model, TableId table, const QString& wanted) {
     const model::Table& description = model::table(table);
     const int name = description.column(u"name");

@@ -38,6 +38,10 @@ void rename(Editor& editor, const QString& id, const QString& name);
 /// "Backend", or "Backend 2" if the table has that name already.
 QString freeName(const model::Model& model, model::TableId table, const QString& wanted);
 
+/// Writes the rows in which `to` differs from `from`: erased ones first, then new and changed ones. The document need not be
+/// like either; rows that both have alike are left as they are there.
+void writeDifference(Editor& editor, const model::Model& from, const model::Model& to);
+
 /// The element's table, for elements with ids of their own.
 std::optional<model::TableId> tableOfElement(const model::Model& model, const QString& id);
 

@@ -9,8 +9,11 @@
 #include "Workbench.h"
 #include "canvas/Camera.h"
 #include "canvas/Canvas.h"
+#include "panels/AdvicePanel.h"
 #include "panels/ControlSelection.h"
+#include "panels/RowList.h"
 #include "style/SallyportStyle.h"
+#include "workspace/WhatIf.h"
 
 #include <QApplication>
 #include <QDir>
@@ -43,6 +46,9 @@ constexpr Shot shots[] = {
     {"eshop-blast", "eshop", ui::Lens::Blast, "sa-password", "", "light"},
     {"coverage", "shared-gateway", ui::Lens::Coverage, "", "", "light"},
     {"coverage-dark", "shared-gateway", ui::Lens::Coverage, "", "", "dark"},
+    {"advice", "shared-gateway", ui::Lens::Advice, "gateway", "", "light"},
+    {"advice-dark", "gateway-and-bffs", ui::Lens::Advice, "gateway", "", "dark"},
+    {"advice-eshop", "eshop", ui::Lens::Advice, "", "", "light"},
 };
 
 /// The id of the element with that id or that name.
@@ -53,6 +59,17 @@ QString elementOf(const model::Model& model, const QString& name) {
     for (const auto& row : model.components)
         if (row.name == name) return row.id.value;
     return {};
+}
+
+/// Tries the first change offered on a copy, and waits for what it does.
+void tryFirstChange(ui::MainWindow& window) {
+    ui::Workbench& workbench = window.workbench();
+    (void)QTest::qWaitFor([&] { return workbench.advice().isCurrent(); }, 60000);
+    auto* list = workbench.advice().findChild<ui::RowList*>();
+    const QRect row = list->visualRect(list->model()->index(0, 0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
+    (void)QTest::qWaitFor([&] { return workbench.whatIf().isActive() && workbench.whatIf().copy().isReviewCurrent(); }, 30000);
+    QTest::qWait(300);
 }
 
 void take(const Shot& shot, const QString& folder) {
@@ -71,7 +88,9 @@ void take(const Shot& shot, const QString& folder) {
     ui::Workspace& workspace = window.workspace();
     (void)QTest::qWaitFor([&] { return workspace.review() && workspace.isReviewCurrent(); }, 30000);
     workspace.setLens(shot.lens);
+    if (*shot.select && shot.lens == ui::Lens::Advice) workspace.setSeed(elementOf(workspace.model(), shot.select));
     if (*shot.select) workspace.select({elementOf(workspace.model(), shot.select)});
+    if (shot.lens == ui::Lens::Advice) tryFirstChange(window);
     if (*shot.target) workspace.setTarget(elementOf(workspace.model(), shot.target));
     QTest::qWait(500);
     if (!model.isEmpty()) window.workbench().canvas().camera().fit(false);

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeDialogs.h"
+#include "OpenedWindow.h"
 
 #include "BottomPanel.h"
 #include "FileActions.h"
 #include "LensSwitch.h"
-#include "MainWindow.h"
 #include "Workbench.h"
 #include "canvas/Canvas.h"
 #include "dialogs/CommandPalette.h"
@@ -15,38 +14,17 @@
 
 #include <QFile>
 #include <QLineEdit>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sallyport;
+using Opened = sallyport::tests::OpenedWindow;
 
 /// The window as a whole: files come and go without loss, the lens decides what stands where, and what is searched for
 /// is found.
 class TestWindow : public QObject {
     Q_OBJECT
 
-private:
-    struct Opened {
-        tests::FakeDialogs* dialogs = new tests::FakeDialogs;
-        QTemporaryDir folder;
-        ui::MainWindow window{std::unique_ptr<ui::IDialogs>(dialogs),
-                              std::make_unique<QSettings>(folder.filePath("settings.ini"), QSettings::IniFormat)};
-        Opened() {
-            window.show();
-            if (!QTest::qWaitForWindowExposed(&window)) qFatal("no window");
-        }
-        QString example(const char* name) const { return QString(SALLYPORT_SOURCE_DIR "/models/") + name + ".sallyport"; }
-        bool open(const char* name) { return window.files().openFile(example(name)); }
-        bool waitForReview() {
-            return QTest::qWaitFor([this] { return window.workspace().review() && window.workspace().isReviewCurrent(); },
-                                   20000);
-        }
-    };
-
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void startsWithTheWelcomePage();
     void opensAModelAndReviewsIt();
     void aRefusedFileLeavesTheOpenDocument();
@@ -231,5 +209,5 @@ void TestWindow::noShortcutIsGivenTwice() {
     QVERIFY(taken.size() > 15);
 }
 
-QTEST_MAIN(TestWindow)
+QObject* newTestWindow() { return new TestWindow; }
 #include "TestWindow.moc"
