@@ -8,18 +8,12 @@ with life(component, identity, lasting) as (
   from holding h join secret s on s.id = h.secret
   where s.identity is not null
   group by h.component, s.identity),
-might(identity, powerful) as (
-  select g.identity,
-         some(case when d.grant is null then g.admin
-                   else g.admin or d.access = 'write' or a.sensitivity in ('confidential', 'regulated') end)
-  from grant_ g left join grant_data d on d.grant = g.id left join data_asset a on a.id = d.data
-  group by g.identity),
 said(component, identity, lasting, powerful) as (
   select a.component, a.identity, case when l.identity is null then 0 else l.lasting end,
-         case when m.identity is null then 0 else m.powerful end
+         m.powerful
   from acts_as a
   left join life l on l.component = a.component and l.identity = a.identity
-  left join might m on m.identity = a.identity)
+  join rights m on m.identity = a.identity)
 select c.id as component, i.id as identity,
        (c.kind = 'third_party_service' or c.third_party)
          and case when c.assessment_reference is not null and coalesce(days(c.assessment_expires_at, :today) <= 0, 1)

@@ -3,7 +3,7 @@
 -- TBM-111   Cookie-authenticated endpoint without CSRF defence
 -- high      another site can drive privileged calls with the user's cookie
 -- medium    SameSite is the only defence, and another frontend is on the same site
--- says      {flow} is authenticated by a cookie at {endpoint}, {lacking}{beside}{neighbours}.
+-- says      The call {flow} is authenticated by a cookie at {endpoint}, {lacking}{beside}{neighbours}.
 -- asks      flow.authn, component.csrf_defence.custom_header_cors, component.csrf_defence.anti_forgery_token,
 --           component.csrf_defence.samesite, component.origin
 -- fix       Require a custom header with strict CORS, or an anti-forgery token; SameSite in addition.

@@ -3,7 +3,7 @@
 -- TBM-117   Protected service reachable around its enforcement point
 -- high      what the gateway or BFF enforces is optional for the attacker
 -- critical  the call comes from the internet
--- says      {flow} reaches {target} from a less trusted zone and passes by {points}.
+-- says      The call {flow} reaches {target} from a less trusted zone and passes by {points}.
 -- asks      zone.trust, component.zone
 -- fix       Remove the path, or require the same authentication and authorisation on it.
 -- controls  nist-sp-800-53-r5 SC-7(11); nist-sp-800-53-r5 AC-4; nist-csf-2.0 PR.IR-01; nist-sp-800-207 Tenet 2

@@ -8,9 +8,13 @@
 -- controls  ietf-rfc-10017 6.1.3.4; nist-sp-800-53-r5 SA-9; nist-csf-2.0 GV.SC-07
 -- source    RFC 10017 6.1.3.4
 with passes(component, data, sensitivity) as (
-  select w.source, m.data, d.sensitivity from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
+  select c.id, m.data, d.sensitivity
+  from component c join flow w on w.source = c.id join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
+  where c.kind in ('bff', 'api_gateway')
   union
-  select w.target, m.data, d.sensitivity from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data)
+  select c.id, m.data, d.sensitivity
+  from component c join flow w on w.target = c.id join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
+  where c.kind in ('bff', 'api_gateway'))
 select c.id as component,
        c.third_party and (select some(p.sensitivity in ('confidential', 'regulated')) from passes p where p.component = c.id) as violated,
        coalesce((select group_concat(data, ' ') from (select p.data from passes p

@@ -3,7 +3,7 @@
 -- TBM-212   Bearer token between servers across a boundary
 -- low       whoever sees the token, in a log or at a proxy, can replay it
 -- medium    the call moves sensitive data, or comes from the edge
--- says      {flow} crosses into another zone with a token that anyone who sees it can use.
+-- says      The call {flow} crosses into another zone with a token that anyone who sees it can use.
 -- asks      flow.authn
 -- fix       Tokens bound by mTLS or DPoP.
 -- controls  ietf-rfc-9700 2.2.1; ietf-rfc-9700 4.9; owasp-asvs-5.0.0 V10.3.5

@@ -4,7 +4,7 @@
 -- high      network location is not trust; what passes can be read, altered and replayed
 -- critical  it carries a credential, or touches the internet
 -- medium    both ends are in one zone and all data it moves is public
--- says      {flow} is not encrypted{why}.
+-- says      The call {flow} is not encrypted{why}.
 -- asks      flow.tls
 -- fix       TLS end to end, or re-encrypt after termination.
 -- edit      update flow set tls = '1.3' where id = :flow

@@ -3,7 +3,7 @@
 -- TBM-302   Unauthenticated service call
 -- high      any foothold in the zone can make the call
 -- critical  the target is a store, or the operation is administrative
--- says      {flow} calls {target} without saying who calls.
+-- says      The call {flow} does not say who calls.
 -- asks      flow.authn
 -- fix       Service identity: mTLS/workload identity or token.
 -- controls  nist-sp-800-53-r5 IA-9; nist-csf-2.0 PR.AA-03; owasp-api-2023 API2:2023; nist-sp-800-207 Tenet 2;

@@ -3,7 +3,7 @@
 -- TBM-303   Static credential for a service call
 -- medium    it can be copied and shared, and is rarely rotated
 -- high      as well, the call crosses a zone
--- says      {flow} calls {target} with a lasting static credential.
+-- says      The call {flow} shows a lasting static credential.
 -- asks      flow.authn, flow.caller_identity, secret.expires, secret.lifetime_s
 -- fix       Workload identity, mTLS with short certificates, or short-lived tokens.
 -- controls  owasp-nhi-2025 NHI4:2025; owasp-asvs-5.0.0 V13.2.1; nist-sp-800-53-r5 IA-9; nist-sp-800-207a ID-SEG-REC-2

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-304   Authorisation only at the edge
 -- high      a coarse check at the edge stands in for the decision; one bug there opens all objects
--- says      {target} decides for itself, yet {flow} is not authorised there.
+-- says      {target} decides for itself, yet the call {flow} is not authorised there.
 -- asks      component.decision_owner, flow.authz_at_target, flow.operation
 -- fix       Authorise function and object in the owning service; keep the gateway coarse.
 -- controls  owasp-api-2023 API1:2023; owasp-api-2023 API5:2023; nist-sp-800-53-r5 AC-3; nist-sp-800-53-r5 AC-24;

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-307   Credential in URL
 -- high      addresses end in logs, history and referrers
--- says      {flow} carries its credential in the address.
+-- says      The call {flow} carries its credential in the address.
 -- asks      flow.credential_location
 -- fix       Send the credential in a header or the body.
 -- edit      update flow set credential_location = 'header' where id = :flow

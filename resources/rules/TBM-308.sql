@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-308   Non-production reaches production
 -- high      the weaker environment becomes a way in
--- says      {flow} leads from {source}{from} to {target} in production.
+-- says      The call {flow} leads from {source}{from} to {target} in production.
 -- asks      component.environment, flow.operation
 -- fix       Remove it, or replace it by a one-way export of cleaned data.
 -- controls  owasp-nhi-2025 NHI8:2025; nist-csf-2.0 PR.IR-01; nist-sp-800-53-r5 SC-7(21)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-310   Third-party response trusted unchecked
 -- medium    compromise of the partner becomes injection or a leak of tokens here
--- says      {flow} exchanges data with a third party{why}.
+-- says      The call {flow} exchanges data with a third party{why}.
 -- asks      component.third_party, flow.input_validation, flow.follows_redirects, flow.timeout_s
 -- fix       Validate what comes back, pin destinations, follow no redirects blindly, set time-outs.
 -- edit      update flow set input_validation = 1, follows_redirects = 0, timeout_s = coalesce(nullif(timeout_s, 0), 30)

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-311   Client receives data it does not need
 -- medium    more is shown to a hostile place than must be
--- says      {frontend} gets {data} by {flow}, and does not need it.
+-- says      {frontend} gets {data} by the call {flow}, and does not need it.
 -- asks      component.needs_data, flow_data.direction
 -- fix       Shape the answer in the BFF; return the required fields only.
 -- controls  owasp-api-2023 API3:2023; owasp-asvs-5.0.0 V8.2.3

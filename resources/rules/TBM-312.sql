@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-312   Entry accepts unauthenticated non-public requests
 -- high      the boundary does not do its coarse job
--- says      {target} accepts {flow} from outside without authentication.
+-- says      {target} accepts the call {flow} from outside without authentication.
 -- asks      flow.authn, flow.operation
 -- fix       Authenticate at the entry (gateway or BFF session); mark genuinely public operations public_read.
 -- controls  nist-csf-2.0 PR.AA-03; owasp-api-2023 API2:2023; nist-sp-800-53-r5 IA-8; nist-sp-800-207 Tenet 6

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-313   API key stands in for a user
 -- medium    keys identify programs, not people: no second factor, no end of session
--- says      {flow} shows an API key in the name of a person, {identity}.
+-- says      The call {flow} shows an API key in the name of a person, {identity}.
 -- asks      flow.authn, flow.caller_identity
 -- fix       Let users log in, with tokens or a session; keep keys for identifying client programs.
 -- controls  owasp-api-2023 API2:2023; nist-sp-800-53-r5 IA-2; owasp-asvs-5.0.0 V7.2.2

@@ -8,19 +8,17 @@
 -- fix       Enumerate actions and resources; just-in-time elevation.
 -- controls  owasp-nhi-2025 NHI5:2025; nist-sp-800-53-r5 AC-6; nist-sp-800-53-r5 AC-6(5); nist-csf-2.0 PR.AA-05
 -- source    S3; NHI5
+with exposed(component) as (
+  select w.target from zone z join component s on s.zone = z.id join flow w on w.source = s.id where z.kind = 'internet'
+  union
+  select v.component from zone z join component f on f.zone = z.id join served v on v.frontend = f.id where z.kind = 'internet'),
+risky(identity) as (select distinct a.identity from exposed e join acts_as a on a.component = e.component)
 select i.id as identity, g.id as grant_id,
        g.admin or g.scope = '*' as violated,
-       case when exists (
-              select 1 from acts_as a
-              join flow w on w.target = a.component join component s on s.id = w.source join zone z on z.id = s.zone
-              where a.identity = i.id and z.kind = 'internet')
-            or exists (
-              select 1 from acts_as a
-              join served v on v.component = a.component join component f on f.id = v.frontend join zone z on z.id = f.zone
-              where a.identity = i.id and z.kind = 'internet')
-            then 'critical' end as severity,
+       case when r.identity is not null then 'critical' end as severity,
        g.target as target,
        case when g.admin then ', as administrator' else '' end as how
 from grant_ g
 join identity i on i.id = g.identity
+left join risky r on r.identity = i.id
 where i.kind <> 'human'

@@ -32,6 +32,6 @@ sum(bff, backends, names, idle) as (
 select s.frontend as frontend, r.bff as bff,
        case when s.sure then 1 end and (r.backends > :max_backends_per_frontend or r.idle) as violated,
        r.backends, r.names,
-       case when r.idle then ', and no call drawn needs all of them' else '' end as unused
+       case when r.idle then ', some of which no call drawn needs' else '' end as unused
 from sum r
 join served s on s.component = r.bff

@@ -13,15 +13,10 @@ with life(component, identity, lasting) as (
   select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days)
   from holding h join secret s on s.id = h.secret
   where s.identity is not null
-  group by h.component, s.identity),
-might(identity, powerful) as (
-  select g.identity, some(case when d.grant is null then g.admin
-                               else g.admin or d.access = 'write' or a.sensitivity in ('confidential', 'regulated') end)
-  from grant_ g left join grant_data d on d.grant = g.id left join data_asset a on a.id = d.data
-  group by g.identity)
+  group by h.component, s.identity)
 select a.component as component, a.identity as identity,
        (c.kind = 'third_party_service' or c.third_party)
-         and (case when l.identity is not null then l.lasting else 0 end or case when m.identity is not null then m.powerful else 0 end) as violated,
+         and (case when l.identity is not null then l.lasting else 0 end or m.powerful) as violated,
        case when c.assessment_reference is not null and coalesce(days(c.assessment_expires_at, :today) <= 0, 1)
              and coalesce(l.lasting, 0) + coalesce(m.powerful, 0) = 1 then 'medium' end as severity,
        case when l.lasting then ', with a secret that outlives policy' else '' end as lasting,
@@ -30,5 +25,5 @@ from acts_as a
 join component c on c.id = a.component
 join identity i on i.id = a.identity
 left join life l on l.component = a.component and l.identity = a.identity
-left join might m on m.identity = a.identity
+join rights m on m.identity = a.identity
 where i.kind <> 'human' and c.kind not in ('client_browser', 'client_native')

@@ -13,7 +13,9 @@
 select s.id as secret, c.id as component,
        h.storage_form in ('source_code', 'image_layer', 'plaintext_config', 'log', 'ticket_or_chat', 'wiki', 'spreadsheet') as violated,
        case when s.lifetime_s <= 86400 then 'high' end as severity,
-       h.storage_form as form
+       case h.storage_form when 'plaintext_config' then 'a plain configuration' when 'source_code' then 'source code'
+                          when 'image_layer' then 'an image layer' when 'log' then 'a log' when 'ticket_or_chat' then 'a ticket or chat'
+                          when 'wiki' then 'a wiki' when 'spreadsheet' then 'a spreadsheet' else 'an unsanctioned place' end as form
 from holding h
 join secret    s on s.id = h.secret
 join component c on c.id = h.component

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-604   Machine actions not attributable
 -- medium    nobody can say which component or person acted
--- says      What {identity} does at {target} by {flow} cannot be attributed{why}.
+-- says      What {identity} does by the call {flow} cannot be attributed{why}.
 -- asks      flow.caller_identity, component.criticality, component.logging_field.caller, identity.human_users,
 --           identity.interactive_login
 -- fix       One identity per component; log caller and subject.

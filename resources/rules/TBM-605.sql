@@ -11,7 +11,7 @@ select c.id as component,
          or (coalesce(k.zone = c.zone, 0)
              and exists (select 1 from grant_ here join grant_ there on there.identity = here.identity
                          where here.target = c.id and here.admin and there.target = k.id and there.admin)) as violated,
-       case when c.logging_sink is null then 'sends its logs nowhere'
+       case when c.logging_sink is null then 'has no place recorded that its logs go to'
             else 'logs to a place in its own zone, under the same administrator' end as why
 from component c
 left join component k on k.id = c.logging_sink

@@ -4,7 +4,7 @@
 -- high      it measures what the design is for: one compromise, small damage
 -- critical  it loses more of the data than policy calls grave
 -- medium    it loses less of the data than policy calls slight
--- says      One compromise of {source} reaches data or control at {components} component(s){critical}.
+-- says      One compromise of {source} reaches data or control at {components}{noun}{critical}.
 -- fix       Cut the grant, secret or call that the path names.
 -- controls  nist-sp-800-207 Section 2; nist-sp-800-207 Section 5.3; nist-csf-2.0 ID.RA-04; nist-csf-2.0 DE.AE-04;
 --           owasp-nhi-2025 NHI5:2025
@@ -15,5 +15,6 @@ select b.source as source,
        case when b.score * 100 >= :grave_blast_percent then 'critical'
             when b.score * 100 < :slight_blast_percent then 'medium' end as severity,
        b.components,
+       case when b.components = 1 then ' component' else ' components' end as noun,
        case when b.critical then ', one of them of criticality 4 and not called by it' else '' end as critical
 from blast b
