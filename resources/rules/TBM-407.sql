@@ -7,27 +7,31 @@
 -- fix       Split by capability; per-backend tokens; drop unused grants.
 -- controls  owasp-nhi-2025 NHI5:2025; nist-sp-800-53-r5 AC-6; nist-sp-800-207 Tenet 3; nist-csf-2.0 PR.AA-05
 -- source    S11
-with reach(bff, target) as (
+with recursive reach(bff, target) as (
   select distinct a.component, g.target
   from acts_as a
   join component b on b.id = a.component
   join grant_ g on g.identity = a.identity
   join component t on t.id = g.target
   where b.kind in ('bff', 'token_mediator') and t.kind in ('backend', 'data_store')),
-need(bff, target, sure) as (
-  select w.source, w.target, 1 from flow w
-  union all
-  select first.source, w.target, case when c.leg is not null then 1 end
-  from flow first
-  join component via on via.id = first.target
+leg(bff, flow, target, sure) as (
+  select b.id, w.id, w.target, 1
+  from component b join flow w on w.source = b.id
+  where b.kind in ('bff', 'token_mediator')
+  union
+  select l.bff, w.id, w.target, l.sure
+  from leg l join flow_continues c on c.leg = l.flow join flow w on w.id = c.flow
+  union
+  select l.bff, w.id, w.target, null
+  from leg l
+  join component via on via.id = l.target and via.kind in ('api_gateway', 'cdn', 'message_broker')
   join flow w on w.source = via.id
-  left join flow_continues c on c.flow = w.id and c.leg = first.id
-  where via.kind in ('api_gateway', 'cdn', 'message_broker')
-    and (c.leg is not null or not exists (select 1 from flow_continues o where o.flow = w.id))),
+  where not exists (select 1 from flow_continues o where o.flow = w.id)),
+need(bff, target, sure) as (select bff, target, max(sure) from leg group by bff, target),
 sum(bff, backends, names, idle) as (
   select bff, count(*), group_concat(target, ' '), some(not needed)
-  from (select r.bff, r.target, (select some(n.sure) from need n where n.bff = r.bff and n.target = r.target) as needed
-        from reach r order by r.bff, r.target)
+  from (select r.bff, r.target, case when n.bff is null then 0 else n.sure end as needed
+        from reach r left join need n on n.bff = r.bff and n.target = r.target order by r.bff, r.target)
   group by bff)
 select s.frontend as frontend, r.bff as bff,
        case when s.sure then 1 end and (r.backends > :max_backends_per_frontend or r.idle) as violated,

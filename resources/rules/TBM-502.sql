@@ -10,7 +10,8 @@
 -- source    NHI2 data point on environment variables
 select s.id as secret, c.id as component,
        h.storage_form in ('env_var', 'ci_variable_plain') as violated,
-       case h.storage_form when 'env_var' then 'an environment variable' else 'a plain pipeline variable' end as form
+       case h.storage_form when 'env_var' then 'an environment variable' when 'ci_variable_plain' then 'a plain pipeline variable'
+                          else 'an environment or pipeline variable' end as form
 from holding h
 join secret    s on s.id = h.secret
 join component c on c.id = h.component

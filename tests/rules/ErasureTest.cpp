@@ -31,8 +31,11 @@ class ErasureTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void erasingAnAnswerOnlyMakesUnknown_data();
     void erasingAnAnswerOnlyMakesUnknown();
+    void erasingAnAnswerOnlyMakesUnknownInRandomModels_data();
     void erasingAnAnswerOnlyMakesUnknownInRandomModels();
+    void muchWasErased();
     void anotherEditGivesWhatAFreshRunGives();
 
 private:
@@ -41,6 +44,7 @@ private:
     void check(const model::Model& model, const rules::BlastRows& blasts, const QString& name);
     void erase(Bench& bench, const Verdicts& before, const model::Table& table, std::span<const model::Value> key, int column,
                const QString& name);
+    std::vector<RuleCase> cases_ = ruleCases();
     int erased_ = 0;
 };
 
@@ -117,20 +121,32 @@ void ErasureTest::check(const model::Model& model, const rules::BlastRows& blast
     }
 }
 
+void ErasureTest::erasingAnAnswerOnlyMakesUnknown_data() {
+    QTest::addColumn<QString>("rule");
+    std::set<QString> rules;
+    for (const RuleCase& it : cases_) rules.insert(it.rule);
+    for (const QString& rule : rules) QTest::newRow(qPrintable(rule)) << rule;
+}
+
 void ErasureTest::erasingAnAnswerOnlyMakesUnknown() {
-    erased_ = 0;
-    for (const RuleCase& it : ruleCases()) check(it.model, it.blasts, it.rule + u' ' + it.name);
-    QVERIFY(erased_ > 300);
+    QFETCH(QString, rule);
+    for (const RuleCase& it : cases_)
+        if (it.rule == rule) check(it.model, it.blasts, it.rule + u' ' + it.name);
+}
+
+void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels_data() {
+    QTest::addColumn<unsigned>("seed");
+    for (unsigned seed = 1; seed <= 10; ++seed) QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
 }
 
 void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels() {
-    erased_ = 0;
-    for (unsigned seed = 1; seed <= 10; ++seed) {
-        RandomRows random(seed);
-        check(random.model(200), {}, QStringLiteral("seed %1").arg(seed));
-    }
-    QVERIFY(erased_ > 300);
+    QFETCH(unsigned, seed);
+    RandomRows random(seed);
+    check(random.model(200), {}, QStringLiteral("seed %1").arg(seed));
 }
+
+/// Else the law would hold because there was nothing to test it on.
+void ErasureTest::muchWasErased() { QVERIFY(erased_ > 1000); }
 
 void ErasureTest::anotherEditGivesWhatAFreshRunGives() {
     for (unsigned seed = 1; seed <= 4; ++seed) {

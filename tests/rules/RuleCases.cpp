@@ -57,7 +57,8 @@ model::Model modelOf(const QByteArray& json) {
 std::vector<RuleCase> ruleCases() {
     std::vector<RuleCase> cases;
     const QDir folder(QStringLiteral(SALLYPORT_SOURCE_DIR "/tests/rules"));
-    for (const QString& name : folder.entryList({QStringLiteral("TBM-*.json")}, QDir::Files, QDir::Name)) {
+    for (const QString& name :
+         folder.entryList({QStringLiteral("TBM-*.json"), QStringLiteral("CHK-*.json")}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly)) qFatal("%s cannot be read", qPrintable(name));
         const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();

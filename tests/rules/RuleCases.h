@@ -9,7 +9,7 @@
 
 namespace sallyport::tests {
 
-/// One model of tests/rules/TBM-nnn.json and what the rule must say of some elements of it.
+/// One model of tests/rules/TBM-nnn.json or CHK-nnn.json and what the rule must say of some elements of it.
 struct RuleCase {
     QString rule, name, expect, severity, says;
     QStringList elements;
