@@ -5,12 +5,11 @@
 #include "advice/DrawnCalls.h"
 #include "advice/Evaluation.h"
 #include "advice/Families.h"
+#include "advice/Parallel.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <mutex>
-#include <thread>
 
 namespace sallyport::advice {
 
@@ -45,8 +44,8 @@ public:
         return !stop.stop_requested();
     }
 
-    /// Tries every change on `threads` copies. tick() after each. False if stopped.
-    bool run(unsigned threads, std::stop_token stop, const std::function<void()>& tick);
+    /// Tries every change, on every core. tick() after each. False if stopped.
+    bool run(std::stop_token stop, const std::function<void()>& tick);
 
     /// Seeds that already stand for others, by the change made before.
     void setReplaced(std::vector<Replacement> becomes) { becomes_ = std::move(becomes); }
@@ -116,24 +115,14 @@ std::optional<Tried> Trials::attempt(model::Model& copy, std::size_t index, std:
     return Tried{index, isRuledOut, *figure};
 }
 
-bool Trials::run(unsigned threads, std::stop_token stop, const std::function<void()>& tick) {
+bool Trials::run(std::stop_token stop, const std::function<void()>& tick) {
     tried_.resize(changes_.size());
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        model::Model copy = model_;
-        for (std::size_t i; (i = next.fetch_add(1)) < changes_.size() && !stop.stop_requested();) {
-            const auto tried = attempt(copy, i, stop);
-            if (!tried) return;
-            tried_[i] = *tried;
-            tick();
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
-        work();
-    }
-    return !stop.stop_requested();
+    return onCopies(model_, changes_.size(), stop, [&](model::Model& copy, std::size_t i) {
+        const auto tried = attempt(copy, i, stop);
+        if (!tried) return;
+        tried_[i] = *tried;
+        tick();
+    });
 }
 
 std::vector<const Tried*> Trials::inOrder() const {
@@ -218,7 +207,7 @@ bool Adviser::follow(const Tried& first, std::vector<Offer>& pairs, double bar) 
     change.edit.applyTo(edited);
     Trials seconds(edited, question_, search_);
     seconds.setReplaced(trials_.replacedBy(change));
-    if (!seconds.prepare(stop_) || !seconds.run(std::max(1u, std::thread::hardware_concurrency()), stop_, [] {})) return false;
+    if (!seconds.prepare(stop_) || !seconds.run(stop_, [] {})) return false;
     for (const Tried* second : seconds.inOrder()) {
         if (second->figure.value > bar - grain) break;
         Offer offer{{change, seconds.changes()[second->change]}, trials_.before().value, second->figure.value, false};
@@ -261,7 +250,7 @@ std::optional<Advice> Adviser::run() {
     if (!worst) return std::nullopt;
     worst_ = *worst;
     total_ = static_cast<int>(trials_.changes().size());
-    if (!trials_.run(std::max(1u, std::thread::hardware_concurrency()), stop_, [&] { tick(); })) return std::nullopt;
+    if (!trials_.run(stop_, [&] { tick(); })) return std::nullopt;
     Advice advice;
     advice.before = trials_.before().value;
     advice.considered = total_;

@@ -28,22 +28,45 @@ QJsonObject offerJson(const Offer& offer) {
              QJsonObject{{"components", price.components}, {"secrets", price.secrets}, {"deployments", price.deployments}}}};
 }
 
+/// What both answers begin with.
+QJsonObject asked(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, const Question& question) {
+    QJsonArray from;
+    for (const analysis::Seed& seed : seeds) from.append(analysis::seedText(facts, seed));
+    return {{"seeds", from}, {"tier", question.tier}, {"measure", seeds.empty() ? "concentration" : "score"}};
+}
+
 } // namespace
 
 QByteArray adviceJson(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, const Question& question,
                       const Advice& advice) {
-    QJsonArray from, offers;
-    for (const analysis::Seed& seed : seeds) from.append(analysis::seedText(facts, seed));
+    QJsonArray offers;
     for (const Offer& offer : advice.single) offers.append(offerJson(offer));
-    const QJsonObject object{{"seeds", from},
-                             {"reading", question.reading == analysis::Reading::WorstCase ? "worst_case" : "as_stated"},
-                             {"tier", question.tier},
-                             {"measure", seeds.empty() ? "concentration" : "score"},
-                             {"before", advice.before},
-                             {"considered", advice.considered},
-                             {"ruled_out", advice.ruledOut},
-                             {"changes", offers},
-                             {"pair", advice.pair ? QJsonValue(offerJson(*advice.pair)) : QJsonValue()}};
+    QJsonObject object = asked(facts, seeds, question);
+    object["reading"] = question.reading == analysis::Reading::WorstCase ? "worst_case" : "as_stated";
+    object["before"] = advice.before;
+    object["considered"] = advice.considered;
+    object["ruled_out"] = advice.ruledOut;
+    object["changes"] = offers;
+    object["pair"] = advice.pair ? QJsonValue(offerJson(*advice.pair)) : QJsonValue();
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+QByteArray unknownsJson(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, const Question& question,
+                        const Unknowns& unknowns) {
+    QJsonArray open;
+    for (const Unknown& unknown : unknowns.open)
+        open.append(QJsonObject{{"element", unknown.element},
+                                {"attribute", unknown.attribute},
+                                {"question", unknown.question},
+                                {"good_answer", unknown.goodAnswer},
+                                {"bad_answer", unknown.badAnswer},
+                                {"worst_falls", unknown.worstFalls},
+                                {"stated_rises", unknown.statedRises}});
+    QJsonObject object = asked(facts, seeds, question);
+    object["stated"] = unknowns.stated;
+    object["worst"] = unknowns.worst;
+    object["unanswered"] = unknowns.unanswered;
+    object["open"] = open;
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }
 

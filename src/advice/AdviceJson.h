@@ -3,6 +3,7 @@
 #pragma once
 
 #include "advice/Advice.h"
+#include "advice/Unknowns.h"
 
 #include "analysis/Fact.h"
 
@@ -15,5 +16,10 @@ namespace sallyport::advice {
 /// "after", "gain", "clears", "price": {"components", "secrets", "deployments"}}], "pair": the same or null}.
 QByteArray adviceJson(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, const Question& question,
                       const Advice& advice);
+
+/// {"seeds", "tier", "measure" as above, "stated": x, "worst": x, "unanswered": n, "open": [{"element": id, "attribute",
+/// "question", "good_answer", "bad_answer", "worst_falls": x, "stated_rises": x}]}.
+QByteArray unknownsJson(const analysis::AttackFacts& facts, const std::vector<analysis::Seed>& seeds, const Question& question,
+                        const Unknowns& unknowns);
 
 } // namespace sallyport::advice

@@ -292,15 +292,11 @@ QString nameOf(const AttackFacts& facts, const Fact& fact) {
     }
 }
 
-} // namespace
-
-ChokeText chokeText(const Engine& engine, const Path& path) {
-    if (path.mainChoke < 0) return {};
+ChokeText textOf(const Engine& engine, const Fact& target, const analysis::ChokePoint& choke) {
     const AttackFacts& facts = engine.facts();
-    const analysis::ChokePoint& choke = path.chokes[static_cast<std::size_t>(path.mainChoke)];
     ChokeText text;
+    text.fact = choke.fact;
     text.name = nameOf(facts, choke.fact);
-    const Fact& target = path.target;
     const bool ofData = target.kind == FactKind::Read || target.kind == FactKind::Write || target.kind == FactKind::Get;
     if (choke.remaining == Breadth::None) {
         text.effect = ofData ? Telling::tr("without it, nothing of %1 is lost").arg(nameOf(facts, target))
@@ -313,6 +309,21 @@ ChokeText chokeText(const Engine& engine, const Path& path) {
         text.effect = Telling::tr("without it, %1 become %2").arg(breadthText(target.breadth), breadthText(choke.remaining));
     }
     return text;
+}
+
+} // namespace
+
+ChokeText chokeText(const Engine& engine, const Path& path) {
+    if (path.mainChoke < 0) return {};
+    return textOf(engine, path.target, path.chokes[static_cast<std::size_t>(path.mainChoke)]);
+}
+
+std::vector<ChokeText> chokeTexts(const Engine& engine, const Path& path) {
+    std::vector<analysis::ChokePoint> sorted = path.chokes;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.remaining < b.remaining; });
+    std::vector<ChokeText> texts;
+    for (const analysis::ChokePoint& choke : sorted) texts.push_back(textOf(engine, path.target, choke));
+    return texts;
 }
 
 } // namespace sallyport::charts

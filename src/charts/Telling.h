@@ -72,7 +72,10 @@ struct ChokeText {
     QString name;   ///< "partner-client-secret"
     QString effect; ///< "without it, all 500 become the 50 live"
     bool isEmpty() const { return name.isEmpty(); }
+    analysis::Fact fact; ///< what to take away
 };
 ChokeText chokeText(const analysis::Engine& engine, const Path& path);
+/// All choke points of the path, for a list: those that leave least first, then in the order of the path.
+std::vector<ChokeText> chokeTexts(const analysis::Engine& engine, const Path& path);
 
 } // namespace sallyport::charts

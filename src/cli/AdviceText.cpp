@@ -14,7 +14,9 @@ using advice::Offer;
 using advice::Question;
 
 QString figure(const Question& question, double value) {
-    return question.seeds.empty() ? QString::number(value, 'f', 2) : charts::shareText(value);
+    if (!question.seeds.empty()) return charts::shareText(value);
+    // What is not nothing never reads as nothing.
+    return value > 0 && value < 0.005 ? QStringLiteral("<0.01") : QString::number(value, 'f', 2);
 }
 
 QString title(const analysis::Engine& engine, const std::vector<analysis::Seed>& seeds, const Question& question) {
@@ -120,6 +122,32 @@ QString adviceText(const model::Model& model, const analysis::Engine& engine, co
     for (const Offer& offer : advice.single)
         text += QStringLiteral("\n%1  %2.\n").arg(++number, 4).arg(offer.title()) + offerText(model, question, offer);
     return text + shortfall(model, engine, seeds, question, advice);
+}
+
+QString unknownsText(const analysis::Engine& engine, const std::vector<analysis::Seed>& seeds, const advice::Question& question,
+                     const advice::Unknowns& unknowns) {
+    QStringList titles;
+    for (const analysis::Seed& seed : seeds) titles << charts::seedTitle(engine, seed);
+    QString text = QStringLiteral("The unanswered questions that open the gap between what is stated and the worst case");
+    if (!titles.isEmpty()) text += QStringLiteral(", if %1").arg(titles.join(QStringLiteral(" and ")));
+    text += QStringLiteral("\n\n  %1 is %2, up to %3 if the %4 bad.\n")
+                .arg(seeds.empty() ? QStringLiteral("Concentration") : QStringLiteral("The share of all data weight"),
+                     figure(question, unknowns.stated), figure(question, unknowns.worst),
+                     charts::counted(unknowns.unanswered, QStringLiteral("unknown is"), QStringLiteral("unknowns are")));
+    int number = 0;
+    for (const advice::Unknown& unknown : unknowns.open) {
+        text += QStringLiteral("\n%1  %2\n").arg(++number, 4).arg(unknown.question);
+        if (unknown.worstFalls > 0)
+            text += QStringLiteral("      %1: the worst case falls by %2, to %3\n")
+                        .arg(unknown.goodAnswer, figure(question, unknown.worstFalls),
+                             figure(question, unknowns.worst - unknown.worstFalls));
+        if (unknown.statedRises > 0)
+            text += QStringLiteral("      %1: what is stated rises by %2, to %3\n")
+                        .arg(unknown.badAnswer, figure(question, unknown.statedRises),
+                             figure(question, unknowns.stated + unknown.statedRises));
+    }
+    if (unknowns.open.empty()) text += QStringLiteral("\nNo single answer makes a difference.\n");
+    return text;
 }
 
 } // namespace sallyport::cli

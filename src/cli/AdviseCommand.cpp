@@ -11,9 +11,16 @@ namespace sallyport::cli {
 
 namespace {
 
+Outcome notEvaluated(const Arguments& arguments) {
+    return Outcome::refused({QStringLiteral("Not every compromise asked for is in this model in both readings."),
+                             arguments.operands().first(), QStringLiteral("Ask for another compromise.")});
+}
+
 Outcome run(const Arguments& arguments) {
     const auto tier = tierOf(arguments);
     if (!tier) return Outcome::wrongUse(tier.error().text());
+    if (arguments.has(QStringLiteral("unknowns")) && arguments.has(QStringLiteral("worst-case")))
+        return Outcome::wrongUse(QStringLiteral("--unknowns looks at both readings: leave out --worst-case."));
     const auto document = openModel(arguments.operands().first());
     if (!document) return Outcome::refused(document.error());
     const model::Model& model = (*document)->model();
@@ -26,10 +33,15 @@ Outcome run(const Arguments& arguments) {
     if (!seeds) return Outcome::wrongUse(seeds.error().text());
     for (const analysis::Seed& seed : *seeds) question.seeds.push_back(advice::seedId(engine.facts(), seed));
 
+    if (arguments.has(QStringLiteral("unknowns"))) {
+        const auto unknowns = advice::unknowns(model, question);
+        if (!unknowns) return notEvaluated(arguments);
+        if (arguments.has(QStringLiteral("json")))
+            return Outcome::of(advice::unknownsJson(engine.facts(), *seeds, question, *unknowns));
+        return Outcome::of(unknownsText(engine, *seeds, question, *unknowns).toUtf8());
+    }
     const auto advice = advice::advise(model, question);
-    if (!advice)
-        return Outcome::refused({QStringLiteral("The changes of this model could not be evaluated."),
-                                 arguments.operands().first(), QStringLiteral("Ask for another compromise.")});
+    if (!advice) return notEvaluated(arguments);
     if (arguments.has(QStringLiteral("json")))
         return Outcome::of(advice::adviceJson(engine.facts(), *seeds, question, *advice));
     return Outcome::of(adviceText(model, engine, *seeds, question, *advice).toUtf8());
@@ -53,6 +65,10 @@ Command adviseCommand() {
               {},
               QStringLiteral("N"),
               QStringLiteral("leave out what takes more effort than 0, 1, 2 or 3")},
+             {QStringLiteral("unknowns"),
+              {},
+              {},
+              QStringLiteral("in place of changes: which unanswered questions open the gap to the worst case")},
              {QStringLiteral("json"), {}, {}, QStringLiteral("as JSON")}},
             QStringLiteral(
                 "With --from the changes are ranked by what they take off the score of that compromise, without by what\n"

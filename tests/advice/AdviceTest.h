@@ -29,3 +29,15 @@ private Q_SLOTS:
     void undoRestoresTheFigures();
     void drawnCallsStillWork();
 };
+
+/// The questions that open the gap, and edited copies beside their originals.
+class UnknownsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFiguresAreThoseOfTheEngine();
+    void answeringWellClosesThem();
+    void answersAreEditsOfTheDocument();
+    void stops();
+    void whatIfComparesBothSides();
+};

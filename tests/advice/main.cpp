@@ -11,5 +11,6 @@ int main(int argc, char** argv) {
     const auto run = [&](auto test) { failed += QTest::qExec(&test, argc, argv); };
     run(AdviceTest());
     run(LawsTest());
+    run(UnknownsTest());
     return failed == 0 ? 0 : 1;
 }

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theSharedGatewayIsSplitFirst();
     void aPairWhereNoSingleChangeIsEnough();
     void textSaysWhatAndWhatItCosts();
+    void unknownsOpenTheGap();
     void refusals_data();
     void refusals();
 };
@@ -68,12 +69,24 @@ void AdviseTest::textSaysWhatAndWhatItCosts() {
     QCOMPARE(run({"advise", modelFile("shared-gateway")}).out, text);
 }
 
+void AdviseTest::unknownsOpenTheGap() {
+    const QJsonObject json = run({"advise", modelFile("eshop"), "--unknowns", "--json"}).json();
+    const QJsonObject stated = run({"blast", modelFile("eshop"), "--all", "--json"}).json();
+    const QJsonObject worst = run({"blast", modelFile("eshop"), "--all", "--worst-case", "--json"}).json();
+    QCOMPARE(json["stated"].toDouble(), stated["concentration"].toDouble());
+    QCOMPARE(json["worst"].toDouble(), worst["concentration"].toDouble());
+    QVERIFY(json["open"].toArray().size() <= json["unanswered"].toInt());
+    const QByteArray text = run({"advise", modelFile("eshop"), "--unknowns"}).out;
+    QVERIFY2(text.contains("unknowns are bad"), text);
+}
+
 void AdviseTest::refusals_data() {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<int>("code");
     const QString model = modelFile("shared-gateway");
     QTest::newRow("nobody") << QStringList{"advise", model, "--from", "nobody"} << 2;
     QTest::newRow("tier") << QStringList{"advise", model, "--tier", "4"} << 2;
+    QTest::newRow("both readings") << QStringList{"advise", model, "--unknowns", "--worst-case"} << 2;
     QTest::newRow("no file") << QStringList{"advise"} << 2;
     QTest::newRow("missing") << QStringList{"advise", "/nowhere/model.sallyport"} << 3;
 }
