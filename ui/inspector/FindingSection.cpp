@@ -51,6 +51,7 @@ FindingSection::FindingSection(Workspace& workspace, QWidget* parent)
 }
 
 void FindingSection::setElements(const QStringList& ids) {
+    if (ids != elements_) open_.clear();
     elements_ = ids;
     refresh();
 }
@@ -125,13 +126,22 @@ void FindingSection::addCard(const rules::Finding& finding) {
     }
     auto* list = new QPushButton(tr("Show in list"), details);
     list->setAccessibleName(tr("Show %1 in the list of findings").arg(finding.rule));
-    connect(list, &QPushButton::clicked, this, [this, id = finding.id()] { Q_EMIT findingRequested(id); });
+    connect(list, &QPushButton::clicked, this, [this, asked = finding.id()] { Q_EMIT findingRequested(asked); });
     buttons->addWidget(list);
     buttons->addStretch();
     inside->addLayout(buttons);
-    details->hide();
     column->addWidget(details);
+    // A new review makes the cards anew: what was open stays open.
+    const QString id = finding.id();
+    card->setChecked(open_.contains(id));
+    details->setVisible(card->isChecked());
     connect(card, &QAbstractButton::toggled, details, &QWidget::setVisible);
+    connect(card, &QAbstractButton::toggled, this, [this, id](bool isOpen) {
+        if (isOpen)
+            open_.insert(id);
+        else
+            open_.remove(id);
+    });
     column_->addWidget(box);
     cards_.push_back(box);
 }

@@ -4,6 +4,7 @@
 
 #include "rules/Review.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <vector>
@@ -36,6 +37,7 @@ private:
 
     Workspace& workspace_;
     QStringList elements_, shown_;
+    QSet<QString> open_; ///< ids of findings
     QString note_;
     QLabel* none_;
     QVBoxLayout* column_;

@@ -437,11 +437,12 @@ void InspectorTest::aFindingIsShownAndMended() {
             if (one->isVisible() && one->secondLine().contains("TBM-201")) found = one;
         return found;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(card(), 20000);
+    QVERIFY(QTest::qWaitFor([&] { return shop.workspace.isReviewCurrent(); }, 20000));
+    QTRY_VERIFY(card() && card()->height() > 20); // laid out
     QTest::mouseClick(card(), Qt::LeftButton);
     auto* mend = button(inspector, "Do it");
     QVERIFY(mend);
-    QTRY_VERIFY(mend->height() > 20); // laid out
+    QTRY_VERIFY(mend->height() > 20);
     const int before = shop.steps();
     connect(&shop.workspace, &ui::Workspace::refused, this, [](const Error& error) { QFAIL(qPrintable(error.text())); });
     QTest::mouseClick(mend, Qt::LeftButton);
