@@ -5,34 +5,66 @@
 #include "charts/Words.h"
 #include "panels/OfferRows.h"
 #include "panels/PanelParts.h"
+#include "panels/UnknownList.h"
 #include "style/SegmentedControl.h"
-#include "workspace/AdviceRun.h"
+#include "workspace/BackgroundRun.h"
 #include "workspace/WhatIf.h"
 
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
 
 namespace {
 constexpr int busyAfterMs = 400;
+enum Page { Changes, Unknowns, Empty };
+
+/// An answer, with the question and the revision of the model it is the answer to.
+template <class T>
+struct Answer {
+    advice::Question question;
+    quint64 revision = 0;
+    T found;
+};
+
+bool isSame(const advice::Question& a, const advice::Question& b) {
+    const auto key = [](const advice::SeedId& seed) { return std::tuple(seed.kind, seed.id, seed.breadth); };
+    return a.reading == b.reading && a.tier == b.tier &&
+           std::equal(a.seeds.begin(), a.seeds.end(), b.seeds.begin(), b.seeds.end(),
+                      [&](const auto& x, const auto& y) { return key(x) == key(y); });
+}
+
+QString summaryOf(const advice::Question& question, const QString& seed, const QString& figures) {
+    return question.seeds.empty() ? AdvicePanel::tr("Concentration now %1.").arg(figures)
+                                  : AdvicePanel::tr("%1 compromised loses %2 now.").arg(seed, figures);
+}
 } // namespace
 
 class AdvicePanel::Private : public QObject {
     Q_OBJECT
 
 public:
-    Private(AdvicePanel& panel, Workspace& workspace, WhatIf& whatIf)
-        : panel_(panel), workspace_(workspace), whatIf_(whatIf), run_(workspace) {
+    Private(AdvicePanel& panel, Workspace& workspace, WhatIf& whatIf) : panel_(panel), workspace_(workspace), whatIf_(whatIf) {
         freshness_ = new Freshness(&panel, [this] { ask(); });
         auto* column = columnIn(&panel, 0, 0);
+        tabs_ = new QTabBar;
+        tabs_->setDocumentMode(true);
+        tabs_->setExpanding(false);
+        tabs_->setFixedHeight(30);
+        tabs_->setAccessibleName(tr("Advice as"));
+        tabs_->addTab(tr("Changes"));
+        tabs_->addTab(tr("Unknowns"));
+        column->addWidget(tabs_);
         column->addWidget(buildHead());
         column->addWidget(hairline());
         pages_ = new QStackedWidget;
         list_ = new RowList(tr("Best single changes"), paintOffer, offerHeight);
         pages_->addWidget(list_);
+        unknowns_ = new UnknownList;
+        pages_->addWidget(unknowns_);
         empty_ = new EmptyState;
         pages_->addWidget(empty_);
         column->addWidget(pages_, 1);
@@ -42,18 +74,22 @@ public:
         showAnswer();
     }
 
-    bool isCurrent() const { return run_.advice() && !run_.isRunning() && run_.revision() == workspace_.document().revision(); }
+    bool isCurrent() const {
+        if (run_.isRunning()) return false;
+        const quint64 now = workspace_.document().revision();
+        return tabs_->currentIndex() == Changes ? advice_ && advice_->revision == now : gap_ && gap_->revision == now;
+    }
 
 private:
     QWidget* buildHead() {
         auto* head = new QWidget;
         auto* column = columnIn(head, 6);
-        column->addWidget(textLabel(tr("Best single changes"), Type::Body, true));
-        auto* caption = textLabel(tr("Every edit that keeps all drawn calls working, each tried on a copy of the model"),
-                                  Type::Caption, false, true);
-        makeFaint(caption);
-        column->addWidget(caption);
-        scope_ = new SegmentedControl(tr("Changes for"), {{tr("Whole model"), false, {}}, {tr("One compromise"), false, {}}});
+        title_ = textLabel(QString(), Type::Body, true);
+        column->addWidget(title_);
+        caption_ = textLabel(QString(), Type::Caption, false, true);
+        makeFaint(caption_);
+        column->addWidget(caption_);
+        scope_ = new SegmentedControl(tr("Advice for"), {{tr("Whole model"), false, {}}, {tr("One compromise"), false, {}}});
         column->addWidget(scope_);
         tiers_ = new SegmentedControl(
             tr("How far the attacker goes"),
@@ -90,6 +126,10 @@ private:
             isCancelled_ = false;
             freshness_->touch();
         });
+        connect(tabs_, &QTabBar::currentChanged, this, [this] {
+            isCancelled_ = false;
+            freshness_->touch();
+        });
         connect(tiers_, &SegmentedControl::chosen, this, [this](int nth) { workspace_.setTier(nth + 1); });
         connect(&workspace_, &Workspace::changed, this, [this] {
             isCancelled_ = false;
@@ -97,14 +137,17 @@ private:
             freshness_->touch();
         });
         connect(&workspace_, &Workspace::documentReplaced, this, [this] {
-            run_.forget();
+            run_.cancel();
+            advice_.reset();
+            gap_.reset();
+            asked_.reset();
             isOfSeed_ = isCancelled_ = false;
             freshness_->touch();
         });
         connect(&workspace_, &Workspace::reviewChanged, this, [this] { freshness_->touch(); });
         connect(&workspace_, &Workspace::blastChanged, this, [this] { freshness_->touch(); });
-        connect(&run_, &AdviceRun::changed, this, &Private::showAnswer);
-        connect(&run_, &AdviceRun::progressed, this, &Private::showProgress);
+        connect(&run_, &BackgroundRun::changed, this, &Private::showAnswer);
+        connect(&run_, &BackgroundRun::progressed, this, &Private::showProgress);
         connect(&busyDelay_, &QTimer::timeout, this, &Private::showProgress);
         connect(&whatIf_, &WhatIf::changed, this, [this] {
             if (!whatIf_.isActive()) list_->mark({});
@@ -114,6 +157,8 @@ private:
             run_.cancel();
         });
         connect(list_, &RowList::chosen, this, [this](const QString& id) { attempt(id.toInt()); });
+        connect(unknowns_, &UnknownList::answered, this, &Private::answer);
+        connect(unknowns_, &UnknownList::chosen, &workspace_, &Workspace::goTo);
         connect(empty_, &EmptyState::asked, this, [this] {
             if (workspace_.model().data.isEmpty()) {
                 Q_EMIT panel_.addDataAsked();
@@ -138,13 +183,6 @@ private:
         return question;
     }
 
-    static bool isSame(const advice::Question& a, const advice::Question& b) {
-        const auto key = [](const advice::SeedId& seed) { return std::tuple(seed.kind, seed.id, seed.breadth); };
-        return a.reading == b.reading && a.tier == b.tier &&
-               std::equal(a.seeds.begin(), a.seeds.end(), b.seeds.begin(), b.seeds.end(),
-                          [&](const auto& x, const auto& y) { return key(x) == key(y); });
-    }
-
     void ask() {
         tiers_->setCurrent(workspace_.tier() - 1);
         const bool hasSeed = !workspace_.seed().isEmpty();
@@ -153,18 +191,40 @@ private:
         scope_->setCurrent(isOfSeed_ ? 1 : 0);
         scope_->setToolTip(hasSeed ? QString() : tr("Choose a component, secret or identity in the Blast lens first."));
         const auto question = wanted();
-        const quint64 revision = workspace_.document().revision();
-        if (question && asked_ && isSame(*question, *asked_) && askedRevision_ == revision &&
-            (run_.advice() || run_.isRunning()))
-            return showAnswer();
-        if (!question || isCancelled_) {
-            isCancelled_ = isCancelled_ && question.has_value();
-            return showAnswer();
-        }
-        asked_ = question;
-        askedRevision_ = revision;
+        const Wish wish{tabs_->currentIndex(), question.value_or(advice::Question()), workspace_.document().revision()};
+        const bool isKnown = asked_ && asked_->tab == wish.tab && asked_->revision == wish.revision &&
+                             isSame(asked_->question, wish.question) && (isCurrent() || run_.isRunning());
+        isCancelled_ = isCancelled_ && question.has_value();
+        if (!question || isCancelled_ || isKnown) return showAnswer();
+        asked_ = wish;
         busyDelay_.start(busyAfterMs);
-        run_.ask(*question);
+        const auto model = std::make_shared<const model::Model>(workspace_.model());
+        if (wish.tab == Changes)
+            run_.ask(looking(advice::advise, model, wish, advice_));
+        else
+            run_.ask(looking(advice::unknowns, model, wish, gap_));
+    }
+
+    /// What was asked last.
+    struct Wish {
+        int tab = Changes;
+        advice::Question question;
+        quint64 revision = 0;
+    };
+
+    /// The search as work for the background; what it finds is put where it belongs.
+    template <class T>
+    static BackgroundRun::Work looking(std::optional<T> (*search)(const model::Model&, const advice::Question&, std::stop_token,
+                                                                  const advice::Progress&),
+                                       const std::shared_ptr<const model::Model>& model, const Wish& wish,
+                                       std::optional<Answer<T>>& place) {
+        return [search, model, wish, &place](const std::stop_token& stop, const BackgroundRun::Progress& progress) {
+            auto found = std::make_shared<std::optional<T>>(search(*model, wish.question, stop, progress));
+            return [found, wish, &place] {
+                place.reset();
+                if (*found) place = Answer<T>{wish.question, wish.revision, std::move(**found)};
+            };
+        };
     }
 
     void showProgress() {
@@ -173,42 +233,71 @@ private:
         cancel_->setVisible(isBusy);
         progress_->setRange(0, run_.total());
         progress_->setValue(run_.done());
-        if (isBusy)
-            note_->setText(run_.total() > 0 ? tr("%1 of %2 edits tried").arg(run_.done()).arg(run_.total())
-                                            : tr("Looking for edits that keep every call working"));
+        if (isBusy) note_->setText(run_.total() > 0 ? tr("%1 of %2 tried").arg(run_.done()).arg(run_.total()) : tr("Looking…"));
     }
 
     void showAnswer() {
+        const bool isOfChanges = tabs_->currentIndex() == Changes;
+        title_->setText(isOfChanges ? tr("Best single changes") : tr("Questions that open the gap"));
+        caption_->setText(isOfChanges ? tr("Every edit that keeps all drawn calls working, each tried on a copy of the model")
+                                      : tr("What nobody has answered, and what each answer alone would change"));
         showProgress();
         if (workspace_.model().data.isEmpty()) return showEmpty(tr("Nothing can be lost yet."), tr("Add a data asset"));
         if (isCancelled_ && !run_.isRunning()) return showEmpty(tr("The search was cancelled."), tr("Look again"));
-        const auto& advice = run_.advice();
-        if (!advice) return showEmpty(run_.isRunning() ? tr("Looking for changes…") : QString());
-        offers_ = advice->single;
-        if (advice->pair) offers_.push_back(*advice->pair);
+        if (isOfChanges ? !advice_ : !gap_) return showEmpty(run_.isRunning() ? tr("Looking…") : QString());
+        isOfChanges ? showChanges(*advice_) : showUnknowns(*gap_);
+    }
+
+    QString seedName() const { return workspace_.model().nameOf(workspace_.seed()); }
+
+    void showChanges(const Answer<advice::Advice>& answer) {
+        const advice::Advice& advice = answer.found;
+        offers_ = advice.single;
+        if (advice.pair) offers_.push_back(*advice.pair);
         std::vector<ListRow> rows;
         for (std::size_t i = 0; i < offers_.size(); ++i) {
             rows.push_back(offerRow(offers_[i], static_cast<int>(i)));
             if (offers_[i].changes.size() > 1) rows.back().hint = tr("two together; %1").arg(rows.back().hint);
         }
         list_->setRows(std::move(rows));
-        about_->setText(summary(*advice));
-        if (offers_.empty()) return showEmpty(nothingText(*advice));
-        pages_->setCurrentIndex(0);
+        QString about = summaryOf(answer.question, seedName(), charts::amountText(advice.before));
+        if (advice.pair)
+            about += u' ' + (advice.pair->clears ? tr("No single change clears it; two together do.")
+                                                 : tr("No single change does as much as the pair at the end."));
+        about_->setText(about);
+        if (offers_.empty()) return showEmpty(nothingText(advice));
+        pages_->setCurrentIndex(Changes);
         if (!run_.isRunning())
             note_->setText(tr("%1 edits considered, %2 of them proven to gain nothing.")
-                               .arg(charts::countText(advice->considered), charts::countText(advice->ruledOut)));
+                               .arg(charts::countText(advice.considered), charts::countText(advice.ruledOut)));
     }
 
-    QString summary(const advice::Advice& advice) const {
-        const bool isOfModel = run_.question().seeds.empty();
-        const QString figure = charts::amountText(advice.before);
-        QString text = isOfModel ? tr("Concentration now %1.").arg(figure)
-                                 : tr("%1 compromised loses %2 now.").arg(workspace_.model().nameOf(workspace_.seed()), figure);
-        if (advice.pair)
-            text += u' ' + (advice.pair->clears ? tr("No single change clears it; two together do.")
-                                                : tr("No single change does as much as the pair at the end."));
-        return text;
+    void showUnknowns(const Answer<advice::Unknowns>& answer) {
+        const advice::Unknowns& gap = answer.found;
+        const QString figures =
+            tr("%1, up to %2 if all that is unknown is bad").arg(charts::amountText(gap.stated), charts::amountText(gap.worst));
+        about_->setText(summaryOf(answer.question, seedName(), figures));
+        if (gap.open.empty()) return showEmpty(tr("No unanswered question makes a difference to this figure."));
+        if (shownGap_ != answer.revision || unknowns_->count() == 0 || shownTier_ != answer.question.tier ||
+            shownOfSeed_ != !answer.question.seeds.empty()) {
+            unknowns_->setUnknowns(gap);
+            shownGap_ = answer.revision;
+            shownTier_ = answer.question.tier;
+            shownOfSeed_ = !answer.question.seeds.empty();
+        }
+        pages_->setCurrentIndex(Unknowns);
+        if (!run_.isRunning())
+            note_->setText(
+                tr("%1 of %2 unanswered questions make a difference by themselves.")
+                    .arg(charts::countText(static_cast<qint64>(gap.open.size())), charts::countText(gap.unanswered)));
+    }
+
+    /// Answers a question in place, as one edit.
+    void answer(int position, bool good) {
+        if (!isCurrent()) return;
+        const advice::Unknown unknown = gap_->found.open[static_cast<std::size_t>(position)];
+        const QString text = tr("Answer \"%1\"").arg(unknown.question);
+        workspace_.edit(text, [&](document::Editor& editor) { (good ? unknown.good : unknown.bad).write(editor); });
     }
 
     static QString nothingText(const advice::Advice& advice) {
@@ -218,13 +307,15 @@ private:
 
     void showEmpty(const QString& sentence, const QString& button = {}) {
         empty_->say(sentence, button);
-        pages_->setCurrentIndex(1);
+        pages_->setCurrentIndex(Empty);
         if (!run_.isRunning()) note_->clear();
     }
 
     /// Tries an offer on a copy.
     void attempt(int position) {
-        if (position < 0 || static_cast<std::size_t>(position) >= offers_.size() || !isCurrent()) return;
+        if (position < 0 || static_cast<std::size_t>(position) >= offers_.size() || tabs_->currentIndex() != Changes ||
+            !isCurrent())
+            return;
         const advice::Offer& offer = offers_[static_cast<std::size_t>(position)];
         const advice::ModelEdit edit = offer.edit();
         std::vector<advice::Replacement> becomes;
@@ -243,23 +334,31 @@ private:
     AdvicePanel& panel_;
     Workspace& workspace_;
     WhatIf& whatIf_;
-    AdviceRun run_;
     Freshness* freshness_ = nullptr;
+    QTabBar* tabs_ = nullptr;
+    QLabel* title_ = nullptr;
+    QLabel* caption_ = nullptr;
     SegmentedControl* scope_ = nullptr;
     SegmentedControl* tiers_ = nullptr;
     QLabel* about_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     RowList* list_ = nullptr;
+    UnknownList* unknowns_ = nullptr;
     EmptyState* empty_ = nullptr;
     QProgressBar* progress_ = nullptr;
     QPushButton* cancel_ = nullptr;
     QLabel* note_ = nullptr;
     QTimer busyDelay_;
     std::vector<advice::Offer> offers_;
-    std::optional<advice::Question> asked_;
-    quint64 askedRevision_ = 0;
+    std::optional<Answer<advice::Advice>> advice_;
+    std::optional<Answer<advice::Unknowns>> gap_;
+    std::optional<Wish> asked_;
+    quint64 shownGap_ = 0;
+    int shownTier_ = 0;
+    bool shownOfSeed_ = false;
     bool isOfSeed_ = false;
     bool isCancelled_ = false;
+    BackgroundRun run_; ///< Last: its thread writes nothing, but what it delivers goes into the answers above.
 };
 
 AdvicePanel::AdvicePanel(Workspace& workspace, WhatIf& whatIf, QWidget* parent) : QWidget(parent) {

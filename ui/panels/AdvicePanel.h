@@ -12,7 +12,8 @@ class WhatIf;
 class Workspace;
 
 /// Left in the Advice lens, 312 wide: the best single changes for the whole model or for the assumed compromise, each with
-/// what it gains and what it costs, and a pair where no single change helps. Choosing one tries it on a copy. Looks again
+/// what it gains and what it costs, and a pair where no single change helps; choosing one tries it on a copy. Beside them the
+/// unanswered questions that open the gap between what is stated and the worst case, to be answered in place. Looks again
 /// by itself while it is shown and the model, the question or the tier has changed; long work shows progress and can be
 /// cancelled.
 class AdvicePanel : public QWidget {

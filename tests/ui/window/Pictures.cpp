@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QFontDatabase>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,6 +50,7 @@ constexpr Shot shots[] = {
     {"advice", "shared-gateway", ui::Lens::Advice, "gateway", "", "light"},
     {"advice-dark", "gateway-and-bffs", ui::Lens::Advice, "gateway", "", "dark"},
     {"advice-eshop", "eshop", ui::Lens::Advice, "", "", "light"},
+    {"advice-unknowns", "eshop", ui::Lens::Advice, "", "unknowns", "light"},
 };
 
 /// The id of the element with that id or that name.
@@ -90,8 +92,13 @@ void take(const Shot& shot, const QString& folder) {
     workspace.setLens(shot.lens);
     if (*shot.select && shot.lens == ui::Lens::Advice) workspace.setSeed(elementOf(workspace.model(), shot.select));
     if (*shot.select) workspace.select({elementOf(workspace.model(), shot.select)});
-    if (shot.lens == ui::Lens::Advice) tryFirstChange(window);
-    if (*shot.target) workspace.setTarget(elementOf(workspace.model(), shot.target));
+    if (QLatin1StringView(shot.target) == u"unknowns") {
+        window.workbench().advice().findChild<QTabBar*>()->setCurrentIndex(1);
+        (void)QTest::qWaitFor([&] { return window.workbench().advice().isCurrent(); }, 60000);
+    } else if (shot.lens == ui::Lens::Advice) {
+        tryFirstChange(window);
+    } else if (*shot.target)
+        workspace.setTarget(elementOf(workspace.model(), shot.target));
     QTest::qWait(500);
     if (!model.isEmpty()) window.workbench().canvas().camera().fit(false);
     QTest::qWait(300);

@@ -9,9 +9,12 @@
 #include "panels/ComparisonPanel.h"
 #include "panels/ComparisonRows.h"
 #include "panels/RowList.h"
+#include "panels/UnknownList.h"
+#include "style/SegmentedControl.h"
 #include "workspace/WhatIf.h"
 
 #include <QPushButton>
+#include <QTabBar>
 
 using namespace sallyport;
 using Opened = sallyport::tests::OpenedWindow;
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void discardingLeavesTheModel();
     void theCopyIsEditableAndAppliedAsOneStep();
     void aModelChangedMeanwhileKeepsItsChange();
+    void aQuestionIsAnsweredInPlace();
     void nothingToLoseIsSaid();
     void anotherDocumentEndsTheCopy();
 };
@@ -130,6 +134,32 @@ void TestAdvice::aModelChangedMeanwhileKeepsItsChange() {
     QVERIFY(whatIf.apply());
     QCOMPARE(workspace.model().nameOf("portal"), QString("Partners' portal"));
     QCOMPARE(workspace.model().components.size(), 9);
+}
+
+void TestAdvice::aQuestionIsAnsweredInPlace() {
+    Opened opened;
+    QVERIFY(opened.open("eshop"));
+    QVERIFY(waitForAdvice(opened));
+    ui::Workspace& workspace = opened.window.workspace();
+    const auto gap = [&] {
+        return workspace.review()->worstCase.ranking.concentration - workspace.review()->asStated.ranking.concentration;
+    };
+    const double before = gap();
+    QVERIFY(before > 0);
+    opened.window.workbench().advice().findChild<QTabBar*>()->setCurrentIndex(1);
+    QVERIFY(QTest::qWaitFor([&] { return opened.window.workbench().advice().isCurrent(); }, 60000));
+    auto* list = opened.window.findChild<ui::UnknownList*>();
+    QVERIFY(list->count() > 0);
+    auto* answers = list->findChild<ui::SegmentedControl*>();
+    auto* badly = answers->findChildren<QAbstractButton*>().at(1); // what is stated then comes nearer the worst case
+    QVERIFY(badly->isEnabled());
+    QTest::mouseClick(badly, Qt::LeftButton);
+    QVERIFY(workspace.document().canUndo());
+    QVERIFY(opened.waitForReview());
+    QVERIFY(gap() < before);
+    QVERIFY(QTest::qWaitFor([&] { return opened.window.workbench().advice().isCurrent(); }, 60000));
+    workspace.document().undo();
+    QVERIFY(!workspace.document().canUndo());
 }
 
 void TestAdvice::nothingToLoseIsSaid() {
