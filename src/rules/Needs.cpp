@@ -47,12 +47,11 @@ NeedsOf::NeedsOf(const model::Model& model, const QHash<QString, Index>& compone
     }
     for (const model::Secret& secret : model.secrets) {
         if (!secret.identity) continue;
+        Needs& needs = needs_[secret.id.value]; // First: what is inserted later may move what was found.
         const auto identity = needs_.constFind(secret.identity->value);
-        if (identity == needs_.constEnd()) continue;
-        const Needs itsOwn = *identity;
-        Needs& needs = needs_[secret.id.value];
-        append(needs.sure, itsOwn.sure);
-        append(needs.maybe, itsOwn.maybe);
+        if (identity == needs_.constEnd() || &*identity == &needs) continue;
+        append(needs.sure, identity->sure);
+        append(needs.maybe, identity->maybe);
         sortOnce(needs.sure);
         sortOnce(needs.maybe);
     }
