@@ -18,6 +18,16 @@ create table policy(
   name text primary key not null check(length(name) between 1 and 100),
   value integer not null check(value >= 0)) strict, without rowid;
 
+-- Frameworks the model is asked about, or not, where somebody has said so; no row = as the program has it.
+create table framework(
+  id text primary key not null check(length(id) between 1 and 100),
+  enabled integer not null check(enabled in (0, 1))) strict, without rowid;
+
+-- Rules that travel with the document, each the text of a rule file. They run for whoever has looked at them.
+create table rule(
+  id text primary key not null check(length(id) between 1 and 200),
+  text text not null check(length(text) between 1 and 65536)) strict, without rowid;
+
 create table zone(
   id text primary key not null check(length(id) between 1 and 200),
   name text not null check(length(name) between 1 and 1000),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Command.h"
 #include "cli/Files.h"
+#include "cli/Packs.h"
 
 #include "rules/CheckJson.h"
 #include "rules/Sarif.h"
@@ -59,23 +60,19 @@ Outcome run(const Arguments& arguments) {
     const auto document = openModel(path);
     if (!document) return Outcome::refused(document.error());
     const model::Model& model = (*document)->model();
-    auto pack = std::make_shared<rules::RulePack>(rules::RulePack::builtIn());
-    for (const QString& folder : arguments.values(QStringLiteral("rules")))
-        if (const auto added = pack->addDirectory(folder); !added) return Outcome::refused(added.error());
+    const auto pack = packOf(arguments, model);
+    if (!pack) return Outcome::refused(pack.error());
     const auto baseline = baselineOf(arguments);
     if (!baseline) return Outcome::refused(baseline.error());
-    const auto review = rules::reviewOf(**document, pack, today());
+    const auto review = rules::reviewOf(**document, *pack, today());
     std::optional<rules::Comparison> against;
     if (*baseline) against = rules::compare(review->findings, **baseline);
     const rules::Comparison* comparison = against ? &*against : nullptr;
     Outcome outcome;
-    for (const rules::RuleProblem& problem : review->problems)
-        outcome.messages << QStringLiteral("%1: %2 is not used: %3")
-                                .arg(problem.file, problem.rule.isEmpty() ? QStringLiteral("the rule") : problem.rule,
-                                     problem.what);
+    outcome.messages = packMessages(**pack, review->problems);
     if (request->format == QStringLiteral("sarif"))
         outcome.output =
-            rules::sarif(model, *review, *pack, {path, QCoreApplication::applicationVersion(), linesOf(path), comparison});
+            rules::sarif(model, *review, **pack, {path, QCoreApplication::applicationVersion(), linesOf(path), comparison});
     else if (request->format == QStringLiteral("json"))
         outcome.output = rules::checkJson(*review, comparison);
     else
@@ -89,27 +86,30 @@ Outcome run(const Arguments& arguments) {
 } // namespace
 
 Command checkCommand() {
-    return {
-        QStringLiteral("check"),
-        QStringLiteral("FILE"),
-        1,
-        1,
-        QStringLiteral("list the findings"),
-        {{QStringLiteral("fail-on"),
-          {},
-          QStringLiteral("SEVERITY"),
-          QStringLiteral("end with 1 if an open finding is that bad or worse")},
-         {QStringLiteral("format"), {}, QStringLiteral("FORMAT"), QStringLiteral("text (usual), json or sarif")},
-         {QStringLiteral("baseline"),
-          {},
-          QStringLiteral("OLD"),
-          QStringLiteral("an earlier output, json or sarif: only what is new or worse fails")},
-         {QStringLiteral("rules"), {}, QStringLiteral("DIR"), QStringLiteral("use the rules (*.sql) of a folder too"), true}},
-        QStringLiteral("Severities: critical, high, medium, low, info. A finding that cannot be decided because an answer is\n"
-                       "missing is listed as unknown and never reaches the bar; nor does one that somebody has accepted.\n"
-                       "A finding of the baseline is worse if it was decided, unknown or less severe there."),
-        false,
-        run};
+    std::vector<Option> options{
+        {QStringLiteral("fail-on"),
+         {},
+         QStringLiteral("SEVERITY"),
+         QStringLiteral("end with 1 if an open finding is that bad or worse")},
+        {QStringLiteral("format"), {}, QStringLiteral("FORMAT"), QStringLiteral("text (usual), json or sarif")},
+        {QStringLiteral("baseline"),
+         {},
+         QStringLiteral("OLD"),
+         QStringLiteral("an earlier output, json or sarif: only what is new or worse fails")}};
+    for (Option& option : packOptions()) options.push_back(std::move(option));
+    return {QStringLiteral("check"),
+            QStringLiteral("FILE"),
+            1,
+            1,
+            QStringLiteral("list the findings"),
+            std::move(options),
+            QStringLiteral(
+                "Severities: critical, high, medium, low, info. A finding that cannot be decided because an answer is\n"
+                "missing is listed as unknown and never reaches the bar; nor does one that somebody has accepted.\n"
+                "A finding of the baseline is worse if it was decided, unknown or less severe there. Folders of rules that\n"
+                "the window uses are not used here: a pipeline says the same on every machine."),
+            false,
+            run};
 }
 
 } // namespace sallyport::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Command.h"
+#include "cli/ExportTables.h"
 #include "cli/Files.h"
 
 #include "document/Json.h"
@@ -44,6 +45,10 @@ Outcome runImport(const Arguments& arguments) {
 Outcome runExport(const Arguments& arguments) {
     const QString in = arguments.operands().first(), out = arguments.value(QStringLiteral("output"));
     if (out.isEmpty()) return Outcome::wrongUse(QStringLiteral("export needs -o OUT (- is standard output)."));
+    if (arguments.value(QStringLiteral("format")) == QStringLiteral("csv")) {
+        const auto document = openModel(in);
+        return document ? exportTables(**document, out) : Outcome::refused(document.error());
+    }
     if (const QString spoken = objection(arguments, out, QStringLiteral("write")); !spoken.isEmpty())
         return Outcome::wrongUse(spoken);
     const auto document = openModel(in);
@@ -75,16 +80,18 @@ Command importCommand() {
 }
 
 Command exportCommand() {
-    return {QStringLiteral("export"),
-            QStringLiteral("FILE"),
-            1,
-            1,
-            QStringLiteral("write a model in another format"),
-            options(QStringLiteral("OUT"), QStringLiteral("where to; - is standard output")),
-            QStringLiteral(
-                "Formats: json, the canonical text form: one member a line, so that a line diff shows a change of the model."),
-            false,
-            runExport};
+    return {
+        QStringLiteral("export"),
+        QStringLiteral("FILE"),
+        1,
+        1,
+        QStringLiteral("write a model in another format"),
+        options(QStringLiteral("OUT"), QStringLiteral("where to; - is standard output")),
+        QStringLiteral(
+            "Formats: json, the canonical text form: one member a line, so that a line diff shows a change of the model;\n"
+            "csv, a file for each table of the model, for findings, coverage, its gaps and the ranking, in the folder OUT."),
+        false,
+        runExport};
 }
 
 } // namespace sallyport::cli

@@ -18,7 +18,8 @@ namespace {
 constexpr std::array counted{model::TableId::Zone,     model::TableId::Component,   model::TableId::Flow,
                              model::TableId::Identity, model::TableId::Secret,      model::TableId::Holding,
                              model::TableId::Grant,    model::TableId::DataAsset,   model::TableId::Diagram,
-                             model::TableId::Decision, model::TableId::Attestation, model::TableId::Snapshot};
+                             model::TableId::Decision, model::TableId::Attestation, model::TableId::Rule,
+                             model::TableId::Snapshot};
 
 QString listName(const model::Table& table) {
     return table.list ? QString::fromLatin1(table.list) : QString::fromLatin1(table.name) + u's';

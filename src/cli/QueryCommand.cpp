@@ -8,6 +8,7 @@
 #include "rules/BlastInput.h"
 #include "rules/DerivedTables.h"
 #include "rules/SqlFunctions.h"
+#include "rules/TableHelp.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,20 +19,6 @@
 namespace sallyport::cli {
 
 namespace {
-
-QString listOfTables() {
-    QStringList names(rules::Sandbox::tables().begin(), rules::Sandbox::tables().end());
-    names.sort();
-    QString text, line = QStringLiteral("Tables:");
-    for (const QString& name : names) {
-        if (line.size() + name.size() > 100) {
-            text += line + u'\n';
-            line = QStringLiteral("       ");
-        }
-        line += u' ' + name;
-    }
-    return text + line + u'.';
-}
 
 bool reads(const rules::Prepared& prepared, const QString& table) {
     return std::any_of(prepared.reads.begin(), prepared.reads.end(), [&](const auto& read) { return read.table == table; });
@@ -121,7 +108,16 @@ Expected<QByteArray> answer(const document::Replica& replica, const QByteArray& 
         .toUtf8();
 }
 
+Outcome listTables() {
+    const auto tables = rules::tableHelp();
+    if (!tables) return Outcome::refused(tables.error());
+    return Outcome::of(rules::tableHelpText(*tables).toUtf8());
+}
+
 Outcome run(const Arguments& arguments) {
+    if (arguments.has(QStringLiteral("tables"))) return listTables();
+    if (arguments.operands().size() < 2)
+        return Outcome::wrongUse(QStringLiteral("query needs FILE SQL, or --tables. See: sallyport query --help"));
     const auto document = openModel(arguments.operands().first());
     if (!document) return Outcome::refused(document.error());
     const std::unique_ptr<document::Replica> replica = document::Replica::ofImage((*document)->image());
@@ -138,15 +134,15 @@ Outcome run(const Arguments& arguments) {
 Command queryCommand() {
     return {QStringLiteral("query"),
             QStringLiteral("FILE SQL"),
-            2,
+            0,
             2,
             QStringLiteral("ask a model in SQL, read only"),
-            {{QStringLiteral("json"), {}, {}, QStringLiteral("as JSON: {\"columns\": [...], \"rows\": [[...], ...]}")}},
+            {{QStringLiteral("tables"), {}, {}, QStringLiteral("list the tables and columns there are, and what they mean")},
+             {QStringLiteral("json"), {}, {}, QStringLiteral("as JSON: {\"columns\": [...], \"rows\": [[...], ...]}")}},
             QStringLiteral(
                 "One SELECT, in the sandbox rules run in: listed tables and functions, 2 seconds, 64 MB, 100,000 rows.\n"
                 "NULL is an unanswered question, shown as \"?\". The table of grants is called grant_. Beside SQLite's own\n"
-                "functions there are some(c), every(c), at_least(n, c) and days(from, to), and the parameter :today.\n%1")
-                .arg(listOfTables()),
+                "functions there are some(c), every(c), at_least(n, c) and days(from, to), and the parameter :today."),
             false,
             run};
 }

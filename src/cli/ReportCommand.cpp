@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Command.h"
 #include "cli/Files.h"
+#include "cli/Packs.h"
 
 #include "report/Report.h"
 
@@ -19,26 +20,30 @@ Outcome run(const Arguments& arguments) {
         return Outcome::wrongUse(QStringLiteral("There is no level \"%1\"; there are: summary, review, full.").arg(level));
     const auto document = openModel(arguments.operands().first());
     if (!document) return Outcome::refused(document.error());
-    const auto pack = std::make_shared<const rules::RulePack>(rules::RulePack::builtIn());
-    const auto review = rules::reviewOf(**document, pack, today());
+    const auto pack = packOf(arguments, (*document)->model());
+    if (!pack) return Outcome::refused(pack.error());
+    const auto review = rules::reviewOf(**document, *pack, today());
     report::ReportOptions options = report::ReportOptions::of(*extent);
     options.today = today();
     const auto pdf = report::reportPdf((*document)->model(), *review, options);
     if (!pdf) return Outcome::notWritten(pdf.error());
     if (const auto written = writeFile(path, *pdf); !written) return Outcome::notWritten(written.error());
-    return {};
+    return {Exit::Done, {}, packMessages(**pack, review->problems)};
 }
 
 } // namespace
 
 Command reportCommand() {
+    std::vector<Option> options{
+        {QStringLiteral("output"), u'o', QStringLiteral("OUT.pdf"), QStringLiteral("where to")},
+        {QStringLiteral("level"), {}, QStringLiteral("LEVEL"), QStringLiteral("summary, review (usual) or full")}};
+    for (Option& option : packOptions()) options.push_back(std::move(option));
     return {QStringLiteral("report"),
             QStringLiteral("FILE"),
             1,
             1,
             QStringLiteral("write the review report, a PDF"),
-            {{QStringLiteral("output"), u'o', QStringLiteral("OUT.pdf"), QStringLiteral("where to")},
-             {QStringLiteral("level"), {}, QStringLiteral("LEVEL"), QStringLiteral("summary, review (usual) or full")}},
+            std::move(options),
             QStringLiteral("The same model on the same day gives the same bytes; SOURCE_DATE_EPOCH sets the day."),
             true,
             run};

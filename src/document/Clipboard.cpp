@@ -28,6 +28,8 @@ bool isCopied(TableId id) {
     switch (id) {
         case TableId::Meta:
         case TableId::Policy:
+        case TableId::Framework:
+        case TableId::Rule:
         case TableId::Diagram:
         case TableId::Decision:
         case TableId::Attestation:

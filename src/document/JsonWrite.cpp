@@ -248,10 +248,10 @@ QByteArray writeJson(const model::Model& model) {
     Object top(0);
     for (const char* fact : {"title", "notes"})
         if (const auto* row = model.meta.find(QString::fromLatin1(fact))) top.add(fact, quoted(row->value));
-    static constexpr std::array order{TableId::Zone,       TableId::Component, TableId::Flow,    TableId::Identity,
-                                      TableId::Assignment, TableId::Secret,    TableId::Holding, TableId::Grant,
-                                      TableId::DataAsset,  TableId::Handling,  TableId::Diagram, TableId::Decision,
-                                      TableId::Attestation};
+    static constexpr std::array order{TableId::Zone,        TableId::Component, TableId::Flow,    TableId::Identity,
+                                      TableId::Assignment,  TableId::Secret,    TableId::Holding, TableId::Grant,
+                                      TableId::DataAsset,   TableId::Handling,  TableId::Diagram, TableId::Decision,
+                                      TableId::Attestation, TableId::Framework, TableId::Rule};
     for (const TableId id : order) {
         const Table& table = model::table(id);
         QList<QByteArray> objects;

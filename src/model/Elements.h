@@ -355,6 +355,27 @@ struct Policy {
     bool operator==(const Policy&) const = default;
 };
 
+/// Whether the model is asked about a framework. Without one it is as rules::isEnabled() has it for the framework.
+struct FrameworkChoice {
+    QString framework;
+    bool enabled = false;
+
+    using Key = QString;
+    Key key() const { return framework; }
+    bool operator==(const FrameworkChoice&) const = default;
+};
+
+/// A rule that travels with the document: the text of a rule file (rules::RulePack). From a stranger, until somebody
+/// has looked at it.
+struct CustomRule {
+    RuleId id;
+    QString text;
+
+    using Key = RuleId;
+    Key key() const { return id; }
+    bool operator==(const CustomRule&) const = default;
+};
+
 /// Facts about the document itself: "title", "notes".
 struct Meta {
     QString name, value;

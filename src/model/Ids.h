@@ -37,6 +37,7 @@ using DiagramId = Id<struct DiagramTag>;
 using NoteId = Id<struct NoteTag>;
 using AttestationId = Id<struct AttestationTag>;
 using SnapshotId = Id<struct SnapshotTag>;
+using RuleId = Id<struct RuleTag>;
 
 } // namespace sallyport::model
 

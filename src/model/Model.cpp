@@ -7,6 +7,8 @@ namespace sallyport::model {
 // clang-format off
 template <> Rows<Meta>& Model::rows() { return meta; }
 template <> Rows<Policy>& Model::rows() { return policy; }
+template <> Rows<FrameworkChoice>& Model::rows() { return frameworks; }
+template <> Rows<CustomRule>& Model::rows() { return customRules; }
 template <> Rows<Zone>& Model::rows() { return zones; }
 template <> Rows<ZoneHas>& Model::rows() { return zoneHas; }
 template <> Rows<ZoneAllowedSource>& Model::rows() { return zoneAllowedSources; }

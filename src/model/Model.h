@@ -13,6 +13,8 @@ namespace sallyport::model {
 struct Model {
     Rows<Meta> meta;
     Rows<Policy> policy;
+    Rows<FrameworkChoice> frameworks;
+    Rows<CustomRule> customRules;
     Rows<Zone> zones;
     Rows<ZoneHas> zoneHas;
     Rows<ZoneAllowedSource> zoneAllowedSources;

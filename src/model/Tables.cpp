@@ -420,6 +420,11 @@ void addSmallTables(std::vector<Table>& all) {
                        {key<&Meta::name>("name", "Name"), fixed<&Meta::value>("value", "Value")}));
     all.push_back(make(TableId::Policy, &Model::policy, "policy", nullptr, "policy parameter", 0,
                        {key<&Policy::name>("name", "Name"), fixed<&Policy::value>("value", "Value")}));
+    all.push_back(make(
+        TableId::Framework, &Model::frameworks, "framework", "frameworks", "choice of a framework", 0,
+        {key<&FrameworkChoice::framework>("id", "Framework"), fixed<&FrameworkChoice::enabled>("enabled", "Asked about")}));
+    all.push_back(make(TableId::Rule, &Model::customRules, "rule", "rules", "rule", 'u',
+                       {own<&CustomRule::id>(), fixed<&CustomRule::text>("text", "Text")}));
     all.push_back(choices(&Model::zoneHas, "zone_has", "zone"));
     all.push_back(pairs(&Model::zoneAllowedSources, "zone_allowed_source", "zone", "source", "allowed source"));
     all.push_back(choices(&Model::componentHas, "component_has", "component"));

@@ -16,6 +16,8 @@ namespace sallyport::model {
 enum class TableId {
     Meta,
     Policy,
+    Framework,
+    Rule,
     Zone,
     ZoneHas,
     ZoneAllowedSource,
@@ -127,6 +129,8 @@ inline constexpr TableId tableOf = TableId::Meta;
 
 // clang-format off
 template <> inline constexpr TableId tableOf<Policy> = TableId::Policy;
+template <> inline constexpr TableId tableOf<FrameworkChoice> = TableId::Framework;
+template <> inline constexpr TableId tableOf<CustomRule> = TableId::Rule;
 template <> inline constexpr TableId tableOf<Zone> = TableId::Zone;
 template <> inline constexpr TableId tableOf<ZoneHas> = TableId::ZoneHas;
 template <> inline constexpr TableId tableOf<ZoneAllowedSource> = TableId::ZoneAllowedSource;

@@ -25,10 +25,23 @@ QJsonObject readResource(const QString& path) {
 }
 
 QString creditOf(const Catalogue& catalogue) {
-    const QString credit = QStringLiteral("%1, %2 (%3). Licence: %4.")
-                               .arg(catalogue.title, catalogue.version, catalogue.source, catalogue.licence);
-    return credit + QStringLiteral(" Summaries are in our own words; no endorsement is implied.");
+    const QString source = catalogue.source.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(catalogue.source);
+    return QStringLiteral("%1, %2%3. Licence: %4.").arg(catalogue.title, catalogue.version, source, catalogue.licence);
 }
+
+/// For comparing references: lower case, no punctuation but the marks that tell ids apart.
+QString plain(const QString& text) {
+    static const QRegularExpression noise(QStringLiteral("[^a-z0-9.()/-]+"));
+    return text.toLower().replace(noise, QStringLiteral(" ")).trimmed();
+}
+
+/// "PR.AC-04" and "PR.AC-4" are one id of CSF 1.1.
+QString unpadded(QString id) {
+    static const QRegularExpression zero(QStringLiteral("([-(])0+(?=[1-9])"));
+    return id.toUpper().replace(zero, QStringLiteral("\\1"));
+}
+
+} // namespace
 
 Catalogue catalogueOf(const QJsonObject& file) {
     Catalogue catalogue;
@@ -36,8 +49,9 @@ Catalogue catalogueOf(const QJsonObject& file) {
     catalogue.title = file.value(u"title").toString();
     catalogue.version = file.value(u"version").toString();
     const QJsonObject source = file.value(u"source").toObject();
-    catalogue.source =
-        source.value(u"canonical").toString(QStringLiteral("https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final"));
+    catalogue.source = source.value(u"canonical").toString();
+    if (catalogue.source.isEmpty() && catalogue.id == u"nist-sp-800-53-r5")
+        catalogue.source = QStringLiteral("https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final");
     catalogue.licence = file.value(u"licence").toObject().value(u"name").toString();
     catalogue.credit = creditOf(catalogue);
     for (const QJsonValue& value : file.value(u"controls").toArray()) {
@@ -56,20 +70,6 @@ Catalogue catalogueOf(const QJsonObject& file) {
     return catalogue;
 }
 
-/// For comparing references: lower case, no punctuation but the marks that tell ids apart.
-QString plain(const QString& text) {
-    static const QRegularExpression noise(QStringLiteral("[^a-z0-9.()/-]+"));
-    return text.toLower().replace(noise, QStringLiteral(" ")).trimmed();
-}
-
-/// "PR.AC-04" and "PR.AC-4" are one id of CSF 1.1.
-QString unpadded(QString id) {
-    static const QRegularExpression zero(QStringLiteral("([-(])0+(?=[1-9])"));
-    return id.toUpper().replace(zero, QStringLiteral("\\1"));
-}
-
-} // namespace
-
 const CatalogueControl* Catalogue::find(QStringView controlId) const {
     const auto at =
         std::find_if(controls.begin(), controls.end(), [controlId](const CatalogueControl& c) { return c.id == controlId; });
@@ -85,7 +85,10 @@ Catalogues::Catalogues() {
     initialiseCatalogues();
     const QDir folder(QStringLiteral(":/frameworks"));
     for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
-        if (name != u"crosswalks.json") all_.push_back(catalogueOf(readResource(folder.filePath(name))));
+        if (name != u"crosswalks.json") {
+            all_.push_back(catalogueOf(readResource(folder.filePath(name))));
+            all_.back().credit += QStringLiteral(" Summaries are in our own words; no endorsement is implied.");
+        }
     const QJsonObject crosswalks = readResource(folder.filePath(QStringLiteral("crosswalks.json")));
     for (const QJsonValue& value : crosswalks.value(u"article_references").toArray()) {
         const QJsonObject object = value.toObject();

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+class QJsonObject;
+
 namespace sallyport::rules {
 
 struct CatalogueControl {
@@ -30,6 +32,9 @@ struct Catalogue {
 
     const CatalogueControl* find(QStringView controlId) const;
 };
+
+/// Of a file whose shape has been checked (Framework.h), or of our own.
+Catalogue catalogueOf(const QJsonObject& file);
 
 /// What a reference resolves to today.
 struct ControlMatch {

@@ -76,35 +76,6 @@ QString comparisonText(const Comparison& comparison) {
                       .arg(comparison.gone.size());
 }
 
-QJsonObject countsJson(const CoverageCounts& counts) {
-    return QJsonObject{{QStringLiteral("satisfied"), counts.satisfied},
-                       {QStringLiteral("violated"), counts.violated},
-                       {QStringLiteral("partial"), counts.partial},
-                       {QStringLiteral("unknown"), counts.unknown}};
-}
-
-QJsonObject controlJson(const ControlCoverage& control) {
-    QJsonArray elements;
-    for (const CoverageElement& element : control.elements) {
-        QJsonObject object{{QStringLiteral("id"), element.id}, {QStringLiteral("status"), coverageStatusWord(element.status)}};
-        if (!element.because.isEmpty()) object.insert(QStringLiteral("because"), element.because);
-        elements.append(object);
-    }
-    QJsonObject object{{QStringLiteral("id"), control.control.id},
-                       {QStringLiteral("title"), control.title},
-                       {QStringLiteral("status"), coverageStatusWord(control.status)},
-                       {QStringLiteral("counts"), countsJson(control.counts)},
-                       {QStringLiteral("elements"), elements},
-                       {QStringLiteral("rules"), QJsonArray::fromStringList(control.rules)}};
-    if (!control.attest.isEmpty()) {
-        object.insert(QStringLiteral("attest"), control.attest);
-        object.insert(QStringLiteral("attested"), control.attested);
-    }
-    return object;
-}
-
-bool isAsked(const FrameworkCoverage& framework, const QString& wanted) { return wanted.isEmpty() || framework.id == wanted; }
-
 } // namespace
 
 QByteArray checkJson(const Review& review, const Comparison* comparison) {
@@ -154,40 +125,6 @@ QString checkText(const model::Model& model, const Review& review, const Compari
     parts.append(QStringLiteral("%1 decided").arg(counts.decided));
     if (!model.title().isEmpty()) text += model.title() + QStringLiteral(": ");
     return text + parts.join(QStringLiteral(", ")) + u'\n';
-}
-
-QByteArray coverageJson(const Coverage& coverage, const QString& framework) {
-    QJsonArray frameworks;
-    for (const FrameworkCoverage& each : coverage.frameworks) {
-        if (!isAsked(each, framework)) continue;
-        QJsonArray controls;
-        for (const ControlCoverage& control : each.controls) controls.append(controlJson(control));
-        frameworks.append(QJsonObject{
-            {QStringLiteral("id"), each.id}, {QStringLiteral("title"), each.title}, {QStringLiteral("controls"), controls}});
-    }
-    return QJsonDocument(QJsonObject{{QStringLiteral("frameworks"), frameworks}}).toJson();
-}
-
-QString coverageText(const model::Model& model, const Coverage& coverage, const QString& framework) {
-    QString text;
-    for (const FrameworkCoverage& each : coverage.frameworks) {
-        if (!isAsked(each, framework)) continue;
-        text += QStringLiteral("%1 %2: the model indicates %3\n").arg(each.title, each.version, each.counts.text());
-        for (const ControlCoverage& control : each.controls) {
-            text += QStringLiteral("  %1  %2  %3")
-                        .arg(coverageStatusWord(control.status), -14)
-                        .arg(control.control.id, control.title);
-            if (control.counts.total() > 0) text += QStringLiteral("  (%1)").arg(control.counts.text());
-            text += u'\n';
-            if (!control.attest.isEmpty() && !control.attested && control.status != CoverageStatus::NotApplicable)
-                text += QStringLiteral("      To attest: %1\n").arg(control.attest);
-            for (const CoverageElement& element : control.elements)
-                if (element.status == CoverageStatus::Violated)
-                    text += QStringLiteral("      %1: %2\n").arg(nameIn(model, element.id), element.because);
-        }
-        text += u'\n';
-    }
-    return text;
 }
 
 bool reaches(const std::vector<Finding>& findings, Severity bar) {

@@ -8,7 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
-/// What `sallyport check` and `sallyport coverage` print; SARIF is in Sarif.h.
+/// What `sallyport check` prints; SARIF is in Sarif.h.
 namespace sallyport::rules {
 
 /// {"findings": [...], "counts": {...}}; decided findings are listed with their decision and not counted. With a
@@ -16,10 +16,6 @@ namespace sallyport::rules {
 QByteArray checkJson(const Review& review, const Comparison* comparison = nullptr);
 /// One finding a paragraph, then the counts.
 QString checkText(const model::Model& model, const Review& review, const Comparison* comparison = nullptr);
-
-/// {"frameworks": [...]}; of one framework if `framework` is not empty.
-QByteArray coverageJson(const Coverage& coverage, const QString& framework = {});
-QString coverageText(const model::Model& model, const Coverage& coverage, const QString& framework = {});
 
 /// Whether `check --fail-on bar` fails: an open, violated finding of that severity or above.
 bool reaches(const std::vector<Finding>& findings, Severity bar);

@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rules/Coverage.h"
+#include "rules/ControlMapping.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <set>
 
 static void initialiseMappings() { Q_INIT_RESOURCE(rules_files); }
 
@@ -22,7 +20,23 @@ QStringList textList(const QJsonValue& value) {
     return list;
 }
 
-void addMappings(const QJsonObject& file, std::vector<ControlMapping>& all) {
+std::vector<ControlMapping> readMappings() {
+    initialiseMappings();
+    std::vector<ControlMapping> all;
+    const QDir folder(QStringLiteral(":/frameworks/controls"));
+    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        const auto mappings = mappingsOf(QJsonDocument::fromJson(file.readAll()).object());
+        all.insert(all.end(), mappings.begin(), mappings.end());
+    }
+    return all;
+}
+
+} // namespace
+
+std::vector<ControlMapping> mappingsOf(const QJsonObject& file) {
+    std::vector<ControlMapping> all;
     const QString framework = file.value(u"framework").toString();
     for (const QJsonValue& value : file.value(u"controls").toArray()) {
         const QJsonObject object = value.toObject();
@@ -36,32 +50,12 @@ void addMappings(const QJsonObject& file, std::vector<ControlMapping>& all) {
         mapping.undecided = textList(object.value(u"undecided"));
         all.push_back(std::move(mapping));
     }
-}
-
-std::vector<ControlMapping> readMappings() {
-    initialiseMappings();
-    std::vector<ControlMapping> all;
-    const QDir folder(QStringLiteral(":/frameworks/controls"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (file.open(QIODevice::ReadOnly)) addMappings(QJsonDocument::fromJson(file.readAll()).object(), all);
-    }
     return all;
 }
-
-} // namespace
 
 const std::vector<ControlMapping>& controlMappings() {
     static const std::vector<ControlMapping> mappings = readMappings();
     return mappings;
-}
-
-QList<ControlRef> controlsOf(const Rule& rule) {
-    std::set<ControlRef> all(rule.controls.begin(), rule.controls.end());
-    for (const ControlMapping& mapping : controlMappings())
-        if (mapping.violated.contains(rule.id) || mapping.partial.contains(rule.id) || mapping.related.contains(rule.id))
-            all.insert(mapping.control);
-    return {all.begin(), all.end()};
 }
 
 } // namespace sallyport::rules

@@ -120,19 +120,34 @@ QStringList rulesOf(const ControlMapping& mapping, const std::vector<RuleResult>
     return rules;
 }
 
+std::shared_ptr<const std::map<QString, RuleStatement>> statements(const std::vector<ScopedControl>& controls,
+                                                                   const std::vector<RuleResult>& results) {
+    auto all = std::make_shared<std::map<QString, RuleStatement>>();
+    for (const ScopedControl& scoped : controls)
+        for (const QStringList* rules : {&scoped.mapping->violated, &scoped.mapping->partial})
+            for (const QString& rule : *rules) all->try_emplace(rule);
+    for (const RuleResult& result : results)
+        if (const auto at = all->find(result.rule->id); at != all->end())
+            at->second = {result.rule->id, result.rule->title, result.rule->says, result.columns, result.rows, !result.problem};
+    return all;
+}
+
 ControlCoverage cover(const model::Model& model, const ScopedControl& scoped, const std::vector<RuleResult>& results,
                       const Verdicts& verdicts, const QDate& today) {
     const ControlMapping& mapping = *scoped.mapping;
     const Vouched attestations = vouched(model, mapping.control, today);
     ControlCoverage control;
     control.control = mapping.control;
-    if (const CatalogueControl* known = Catalogues::builtIn().find(mapping.control)) control.title = known->title;
+    const CatalogueControl* known = scoped.catalogue ? scoped.catalogue->find(mapping.control.id) : nullptr;
+    if (known) control.title = known->title;
     for (const QString& id : scoped.elements) {
         control.elements.push_back(judge(id, mapping, verdicts, attestations));
         if (!scoped.problem.isEmpty()) control.elements.back() = {id, CoverageStatus::Unknown, scoped.problem};
         ++control.counts[control.elements.back().status];
     }
     control.rules = rulesOf(mapping, results);
+    control.violatedBy = mapping.violated;
+    control.partialBy = mapping.partial;
     control.undecided = mapping.undecided;
     control.attest = mapping.attest;
     control.attestations = attestations.ids;
@@ -141,7 +156,9 @@ ControlCoverage cover(const model::Model& model, const ScopedControl& scoped, co
         (!scoped.elements.isEmpty() && std::all_of(scoped.elements.begin(), scoped.elements.end(),
                                                    [&](const QString& id) { return attestations.elements.contains(id); }));
     control.attestationExpired = !attestations.ids.empty() && !attestations.anyValid;
-    control.status = rolledUp(control.counts, !mapping.attest.isEmpty() && !control.attested);
+    control.problem = scoped.problem;
+    control.status = scoped.problem.isEmpty() ? rolledUp(control.counts, !mapping.attest.isEmpty() && !control.attested)
+                                              : CoverageStatus::Unknown;
     return control;
 }
 
@@ -223,12 +240,14 @@ Coverage buildCoverage(const model::Model& model, const std::vector<ScopedContro
                        const std::vector<RuleResult>& results, const QDate& today) {
     const Verdicts verdicts(results);
     Coverage coverage;
+    coverage.said = statements(controls, results);
     for (const ScopedControl& scoped : controls) {
         const QString& id = scoped.mapping->control.framework;
         if (coverage.frameworks.empty() || coverage.frameworks.back().id != id) {
             FrameworkCoverage framework;
             framework.id = id;
-            if (const Catalogue* catalogue = Catalogues::builtIn().find(id)) {
+            framework.catalogue = scoped.catalogue;
+            if (const auto& catalogue = scoped.catalogue) {
                 framework.title = catalogue->title;
                 framework.version = catalogue->version;
                 framework.credit = catalogue->credit;

@@ -3,8 +3,12 @@
 #pragma once
 
 #include "rules/Catalogue.h"
+#include "rules/ControlMapping.h"
 #include "rules/Finding.h"
 #include "rules/RuleRows.h"
+
+#include <map>
+#include <memory>
 
 namespace sallyport::rules {
 
@@ -34,15 +38,14 @@ struct CoverageElement {
     QString because; ///< "TBM-101", or what is missing; empty if satisfied.
 };
 
-/// A control as mapped (resources/frameworks/controls): a scope and lists of rules; status comes from these alone.
-struct ControlMapping {
-    ControlRef control;
-    QString scope; ///< SQL: one column of ids.
-    QStringList violated;
-    QStringList partial;
-    QString attest;        ///< What a person must vouch for; empty: nothing.
-    QStringList related;   ///< Rules that touch it without deciding it.
-    QStringList undecided; ///< Parts of the condition that no rule decides; while there are any, nothing is satisfied.
+/// What a rule said of the model, kept so that a status can be explained (CoverageReasons.h).
+struct RuleStatement {
+    QString rule;
+    QString title;
+    QString says;
+    QStringList columns;
+    std::vector<RuleRow> rows;
+    bool usable = false; ///< Else the rule is missing or broken, and what it looks for is unknown.
 };
 
 struct ControlCoverage {
@@ -51,8 +54,10 @@ struct ControlCoverage {
     CoverageStatus status = CoverageStatus::Unknown;
     CoverageCounts counts; ///< Of elements.
     std::vector<CoverageElement> elements;
-    QStringList rules;     ///< Of the mapping, and those whose controls name it.
-    QStringList undecided; ///< What these rules do not decide, in words.
+    QStringList rules;                 ///< Of the mapping, and those whose controls name it.
+    QStringList violatedBy, partialBy; ///< Those of them that decide the status.
+    QStringList undecided;             ///< What these rules do not decide, in words.
+    QString problem;                   ///< Its scope cannot be read; then it is unknown. Empty otherwise.
     QString attest;
     bool attested = false;             ///< A valid attestation exists (where none is asked for, too, if there is one).
     std::vector<QString> attestations; ///< Ids of all there are, valid or expired.
@@ -64,12 +69,16 @@ struct FrameworkCoverage {
     QString title;
     QString version;
     QString credit;
-    CoverageCounts counts; ///< Of controls.
+    std::shared_ptr<const Catalogue> catalogue; ///< Null if there is none for it.
+    CoverageCounts counts;                      ///< Of controls.
     std::vector<ControlCoverage> controls;
 };
 
+/// Of the frameworks the model is asked about.
 struct Coverage {
     std::vector<FrameworkCoverage> frameworks;
+    /// By rule id, of every rule that decides a status here. Never null once built.
+    std::shared_ptr<const std::map<QString, RuleStatement>> said;
 
     const FrameworkCoverage* find(QStringView framework) const;
     const ControlCoverage* find(const ControlRef& control) const;
@@ -91,11 +100,5 @@ struct CoverageMatrix {
     const MatrixCell& at(std::size_t row, std::size_t column) const { return cells[row * columns.size() + column]; }
 };
 CoverageMatrix coverageMatrix(const model::Model& model, const FrameworkCoverage& framework);
-
-/// The mappings that come with the program.
-const std::vector<ControlMapping>& controlMappings();
-
-/// The controls of a finding: its rule's own and those whose mapping names the rule.
-QList<ControlRef> controlsOf(const Rule& rule);
 
 } // namespace sallyport::rules

@@ -128,7 +128,7 @@ Finding findingOf(Names& names, const QuestionFinder& questions, const RuleResul
     const SeverityReason* reason = rule.reasonFor(finding.severity);
     finding.severityReason = reason ? reason->reason : rule.severities.front().reason;
     finding.elements = row.elements;
-    finding.text = sentence(names, rule, result.columns, row);
+    finding.text = sentence(names, rule.says, result.columns, row);
     if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
     finding.fix = rule.fix;
     if (!row.violated) finding.asks = questions.open(names, rule, row);
@@ -169,13 +169,13 @@ void FindingBuilder::renew(std::size_t rule) {
 }
 
 FindingBuilder::Kept FindingBuilder::findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
-                                                const std::vector<RuleResult>& results) {
+                                                const std::vector<RuleResult>& results, const RulePack& pack) {
     Kept kept;
     kept.isCurrent = true;
     std::vector<YieldIndex> yields;
     for (const Yield& yield : result.rule->yields) yields.emplace_back(yield, result, results);
     const References references(*result.rule, results);
-    const QList<ControlRef> controls = controlsOf(*result.rule);
+    const QList<ControlRef> controls = pack.controlsOf(*result.rule);
     for (const RuleRow& row : result.rows) {
         if (std::any_of(yields.begin(), yields.end(), [&row](const YieldIndex& y) { return y.contains(row); })) continue;
         Finding finding = findingOf(names, questions, result, row);
@@ -195,7 +195,7 @@ FindingBuilder::Kept FindingBuilder::findingsOf(const QuestionFinder& questions,
     return kept;
 }
 
-void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleResult>& results) {
+void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleResult>& results, const RulePack& pack) {
     kept_.resize(results.size());
     std::vector<std::size_t> stale;
     for (std::size_t i = 0; i < results.size(); ++i) {
@@ -211,13 +211,13 @@ void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleRe
     onEveryCore(stale.size(), [&] {
         Names names(model);
         for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
-            kept_[stale[at]] = findingsOf(questions, names, results[stale[at]], results);
+            kept_[stale[at]] = findingsOf(questions, names, results[stale[at]], results, pack);
     });
     for (Kept& kept : kept_) kept.isCurrent = true;
 }
 
 /// TBM-607: the questions that keep findings from being decided, one finding an attribute.
-std::vector<Finding> FindingBuilder::missingAnswers(Names& names) const {
+std::vector<Finding> FindingBuilder::missingAnswers(Names& names, const RulePack& pack) const {
     std::map<QString, Missing> missing;
     for (const Kept& kept : kept_)
         for (auto each = kept.missing.cbegin(); each != kept.missing.cend(); ++each) {
@@ -229,7 +229,7 @@ std::vector<Finding> FindingBuilder::missingAnswers(Names& names) const {
     rule.id = QStringLiteral("TBM-607");
     rule.controls = {{QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-02")},
                      {QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-03")}};
-    const QList<ControlRef> controls = controlsOf(rule);
+    const QList<ControlRef> controls = pack.controlsOf(rule);
     std::vector<Finding> findings;
     for (const auto& [attribute, what] : missing) {
         Finding finding;
@@ -250,10 +250,10 @@ std::vector<Finding> FindingBuilder::missingAnswers(Names& names) const {
 }
 
 std::vector<Finding> FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
-                                           const std::vector<RuleProblem>& problems, const QDate& today) {
-    refresh(model, results);
+                                           const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today) {
+    refresh(model, results, pack);
     Names names(model);
-    std::vector<Finding> others = missingAnswers(names);
+    std::vector<Finding> others = missingAnswers(names, pack);
     for (const RuleProblem& problem : problems) others.push_back(aboutProblem(problem));
     std::stable_sort(others.begin(), others.end(), findingBefore);
     std::vector<const Finding*> order;

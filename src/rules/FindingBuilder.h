@@ -24,7 +24,7 @@ public:
     void renewAll() { kept_.clear(); }
 
     std::vector<Finding> build(const model::Model& model, const std::vector<RuleResult>& results,
-                               const std::vector<RuleProblem>& problems, const QDate& today);
+                               const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
 
 private:
     /// For TBM-607, of one rule: whose answer is missing, and how many findings wait for it.
@@ -37,10 +37,10 @@ private:
         std::vector<Finding> findings;   ///< Undecided, in order.
         QHash<QString, Missing> missing; ///< By attribute.
     };
-    void refresh(const model::Model& model, const std::vector<RuleResult>& results);
+    void refresh(const model::Model& model, const std::vector<RuleResult>& results, const RulePack& pack);
     static Kept findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
-                           const std::vector<RuleResult>& results);
-    std::vector<Finding> missingAnswers(Names& names) const;
+                           const std::vector<RuleResult>& results, const RulePack& pack);
+    std::vector<Finding> missingAnswers(Names& names, const RulePack& pack) const;
 
     std::vector<Kept> kept_; ///< By position in the results.
 };
@@ -48,6 +48,7 @@ private:
 /// A control with the elements in its scope.
 struct ScopedControl {
     const ControlMapping* mapping = nullptr;
+    std::shared_ptr<const Catalogue> catalogue; ///< Null if nobody brought one.
     QStringList elements;
     QString problem; ///< The scope could not be read; then everything is unknown.
 };

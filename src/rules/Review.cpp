@@ -17,6 +17,8 @@ bool touchesBlast(const document::Changes& changes) {
         switch (row.table) {
             case Meta:
             case Policy:
+            case Framework:
+            case Rule:
             case Diagram:
             case Placement:
             case Route:

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <set>
 
 static void initialiseResources() { Q_INIT_RESOURCE(rules_files); }
 
@@ -15,6 +16,7 @@ namespace sallyport::rules {
 namespace {
 
 constexpr qint64 largestFile = 64 * 1024;
+constexpr qint64 largestFramework = 2 * 1024 * 1024;
 
 /// The header: lines "-- key value", in order, continuation lines joined; and the text below it.
 struct Header {
@@ -139,13 +141,20 @@ void RulePack::add(const QByteArray& text, const QString& file, bool own) {
         return;
     }
     rule->own = own;
-    if (!own) rule->edit.clear();
+    if (!own && !rule->edit.isEmpty()) {
+        problems_.push_back({rule->id, file, QStringLiteral("Only rules that come with the program may have an edit.")});
+        return;
+    }
     const auto at =
         std::lower_bound(rules_.begin(), rules_.end(), rule->id, [](const Rule& r, const QString& id) { return r.id < id; });
-    if (at != rules_.end() && at->id == rule->id)
-        *at = std::move(*rule);
-    else
+    if (at == rules_.end() || at->id != rule->id) {
         rules_.insert(at, std::move(*rule));
+        return;
+    }
+    if (at->own)
+        addProblem(rule->id, file, QStringLiteral("This is the id of a rule of the program; give it another."));
+    else
+        *at = std::move(*rule);
 }
 
 RulePack RulePack::builtIn() {
@@ -172,7 +181,101 @@ Expected<void> RulePack::addDirectory(const QString& path) {
             problems_.push_back(
                 {QFileInfo(name).completeBaseName(), file.fileName(), QStringLiteral("The file cannot be read.")});
     }
+    QStringList json;
+    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        json.append(folder.filePath(name));
+    addFrameworks(json);
     return {};
+}
+
+void RulePack::addDocumentRules(const model::Model& model, const std::function<bool(const QString& text)>& approved) {
+    for (const model::CustomRule& row : model.customRules) {
+        const QString file = QStringLiteral("the document, rule %1").arg(row.id.value);
+        if (!approved(row.text)) {
+            ++unseen_;
+            continue;
+        }
+        const Expected<Rule> rule = parse(row.text.toUtf8(), file);
+        if (!rule)
+            addProblem(row.id.value, file, rule.error().what);
+        else if (find(rule->id))
+            addProblem(rule->id, file, QStringLiteral("There is a rule of this id already; one of a document replaces none."));
+        else
+            add(row.text.toUtf8(), file);
+    }
+}
+
+/// Catalogues first, so that a mapping finds its framework whatever the files are called.
+void RulePack::addFrameworks(const QStringList& files) {
+    std::vector<std::pair<QString, std::vector<ControlMapping>>> mappings;
+    for (const QString& path : files) {
+        QFile file(path);
+        const QString name = QFileInfo(path).completeBaseName();
+        if (!file.open(QIODevice::ReadOnly)) {
+            addProblem(name, path, QStringLiteral("The file cannot be read."));
+            continue;
+        }
+        Expected<FrameworkFile> read = readFrameworkFile(file.read(largestFramework + 1), path);
+        if (!read) {
+            addProblem(name, path, read.error().text());
+        } else if (auto* found = std::get_if<std::vector<ControlMapping>>(&*read)) {
+            mappings.emplace_back(path, std::move(*found));
+        } else {
+            Catalogue& catalogue = std::get<Catalogue>(*read);
+            if (this->catalogue(catalogue.id))
+                addProblem(name, path, QStringLiteral("There is a framework \"%1\" already.").arg(catalogue.id));
+            else
+                frameworks_.push_back({std::make_shared<const Catalogue>(std::move(catalogue)), {}});
+        }
+    }
+    for (auto& [path, list] : mappings) addMappings(std::move(list), path);
+}
+
+void RulePack::addMappings(std::vector<ControlMapping> mappings, const QString& file) {
+    const QString name = QFileInfo(file).completeBaseName();
+    if (mappings.empty()) return;
+    Framework* target = framework(mappings.front().control.framework);
+    if (!target)
+        return addProblem(
+            name, file,
+            QStringLiteral("No catalogue of the framework \"%1\" came with it; the program's own cannot be mapped "
+                           "anew.")
+                .arg(mappings.front().control.framework));
+    for (ControlMapping& mapping : mappings) {
+        if (!target->catalogue->find(mapping.control.id))
+            addProblem(name, file, QStringLiteral("The catalogue has no control \"%1\".").arg(mapping.control.id));
+        else
+            target->mappings.push_back(std::move(mapping));
+    }
+}
+
+Framework* RulePack::framework(const QString& id) {
+    const auto at =
+        std::find_if(frameworks_.begin(), frameworks_.end(), [&id](const Framework& f) { return f.catalogue->id == id; });
+    return at == frameworks_.end() ? nullptr : &*at;
+}
+
+std::shared_ptr<const Catalogue> RulePack::catalogue(const QString& framework) const {
+    for (const Framework& each : frameworks_)
+        if (each.catalogue->id == framework) return each.catalogue;
+    // Ours live as long as the program.
+    return {std::shared_ptr<const Catalogue>(), Catalogues::builtIn().find(framework)};
+}
+
+std::vector<const ControlMapping*> RulePack::mappings() const {
+    std::vector<const ControlMapping*> all;
+    for (const ControlMapping& mapping : controlMappings()) all.push_back(&mapping);
+    for (const Framework& framework : frameworks_)
+        for (const ControlMapping& mapping : framework.mappings) all.push_back(&mapping);
+    return all;
+}
+
+QList<ControlRef> RulePack::controlsOf(const Rule& rule) const {
+    std::set<ControlRef> all(rule.controls.begin(), rule.controls.end());
+    for (const ControlMapping* mapping : mappings())
+        if (mapping->violated.contains(rule.id) || mapping->partial.contains(rule.id) || mapping->related.contains(rule.id))
+            all.insert(mapping->control);
+    return {all.begin(), all.end()};
 }
 
 const Rule* RulePack::find(QStringView id) const {

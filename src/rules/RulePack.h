@@ -3,10 +3,13 @@
 #pragma once
 
 #include "rules/Finding.h"
+#include "rules/Framework.h"
 
 #include "model/Error.h"
 
 #include <QByteArray>
+
+#include <functional>
 
 namespace sallyport::rules {
 
@@ -54,7 +57,9 @@ struct RuleProblem {
     friend bool operator==(const RuleProblem&, const RuleProblem&) = default;
 };
 
-/// Rules, ordered by id. A value; building one reads files only.
+/// Rules, ordered by id, and the frameworks that came with them. A value; building one reads files only. Whatever is not
+/// the program's own is hostile: its rules run in the sandbox, may not change the model (an "edit" line is refused), and
+/// its frameworks are checked member by member.
 ///
 /// A rule file:
 ///
@@ -77,9 +82,14 @@ public:
     /// The rules that come with the program.
     static RulePack builtIn();
 
-    /// Adds every *.sql of a folder, not recursively; a rule with the id of one already there replaces it. Files that
+    /// Adds every *.sql of a folder, not recursively, and the frameworks of its *.json: catalogues, and mappings of their
+    /// controls. A rule with the id of one somebody brought replaces it; one of the program's own may not be replaced, nor
+    /// may a framework: what people rely on is not silenced by a file beside it. Files that
     /// cannot be used become problems; nothing here fails as a whole but an unreadable folder.
     Expected<void> addDirectory(const QString& path);
+    /// Adds the rules that travel with a model, if `approved` says yes of their text. They replace nothing; those nobody
+    /// has approved are counted in unseen().
+    void addDocumentRules(const model::Model& model, const std::function<bool(const QString& text)>& approved);
     /// Adds one rule, from anywhere; sandboxed as a stranger unless `own`.
     void add(const QByteArray& text, const QString& file, bool own = false);
 
@@ -88,10 +98,28 @@ public:
     const std::vector<Rule>& rules() const { return rules_; }
     const Rule* find(QStringView id) const;
     const std::vector<RuleProblem>& problems() const { return problems_; }
+    void addProblem(const QString& rule, const QString& file, const QString& what) { problems_.push_back({rule, file, what}); }
+    /// How many rules of a document were left out because nobody has approved them.
+    int unseen() const { return unseen_; }
+
+    /// Those somebody brought; our own are in Catalogues and controlMappings().
+    const std::vector<Framework>& frameworks() const { return frameworks_; }
+    /// Our own or one somebody brought; null if there is none of that id.
+    std::shared_ptr<const Catalogue> catalogue(const QString& framework) const;
+    /// All there are: ours, then those of frameworks(). Pointers live as long as this pack is neither changed nor copied.
+    std::vector<const ControlMapping*> mappings() const;
+    /// The controls of a finding: its rule's own and those whose mapping names the rule.
+    QList<ControlRef> controlsOf(const Rule& rule) const;
 
 private:
+    void addFrameworks(const QStringList& files);
+    void addMappings(std::vector<ControlMapping> mappings, const QString& file);
+    Framework* framework(const QString& id);
+
     std::vector<Rule> rules_;
     std::vector<RuleProblem> problems_;
+    std::vector<Framework> frameworks_;
+    int unseen_ = 0;
 };
 
 /// A policy parameter: what rules call :name, and model::Policy overrides. The defaults are ours, not a standard's.

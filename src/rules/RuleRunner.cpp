@@ -4,6 +4,7 @@
 
 #include "rules/DerivedTables.h"
 #include "rules/FindingBuilder.h"
+#include "rules/FrameworkChoice.h"
 #include "rules/Sandbox.h"
 #include "rules/SqlFunctions.h"
 
@@ -23,6 +24,9 @@ QString columnText(sqlite3_stmt* row, int column) {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
     return text ? QString::fromUtf8(text, sqlite3_column_bytes(row, column)) : QString();
 }
+
+/// Of all a rule returns, in characters: SQLite bounds one text, and how many rows there are.
+constexpr qsizetype mostText = 16 * 1024 * 1024;
 
 struct Compiled {
     const Rule* rule = nullptr;
@@ -126,10 +130,10 @@ Compiled RuleRunner::Private::compile(const Rule& rule, RuleResult& result) {
 }
 
 void RuleRunner::Private::compileScopes() {
-    for (const ControlMapping& mapping : controlMappings()) {
+    for (const ControlMapping* mapping : pack->mappings()) {
         Scope scope;
-        scope.mapping = &mapping;
-        Expected<Prepared> prepared = derived ? sandbox.prepare(mapping.scope.toUtf8())
+        scope.mapping = mapping;
+        Expected<Prepared> prepared = derived ? sandbox.prepare(mapping->scope.toUtf8())
                                               : refuse(QStringLiteral("The tables rules read could not be made."));
         if (prepared) {
             scope.prepared = std::move(*prepared);
@@ -279,6 +283,7 @@ void RuleRunner::Private::runOne(std::size_t position, const model::Model& model
     lastRun.append(rule.rule->id);
     result.rows.clear();
     result.problem.reset();
+    qsizetype size = 0;
     QString wrong;
     QString missing;
     if (!bindParameters(rule.prepared, model, today, missing))
@@ -287,7 +292,11 @@ void RuleRunner::Private::runOne(std::size_t position, const model::Model& model
         const auto outcome = sandbox.run(
             rule.prepared.statement.get(),
             [&](sqlite3_stmt* at) {
+                const std::size_t before = result.rows.size();
                 wrong = takeRow(rule, at, result);
+                if (result.rows.size() > before)
+                    for (const QString& word : result.rows.back().words) size += word.size();
+                if (size > mostText) wrong = QStringLiteral("It returns more than 16 million characters.");
                 return wrong.isEmpty();
             },
             stop);
@@ -328,7 +337,7 @@ bool RuleRunner::readsBlast(QStringView rule) const {
 }
 
 std::vector<Finding> RuleRunner::findings(const model::Model& model, const QDate& today) {
-    return d_->builder.build(model, d_->results, problems(), today);
+    return d_->builder.build(model, d_->results, problems(), *d_->pack, today);
 }
 
 std::vector<RuleProblem> RuleRunner::problems() const {
@@ -336,6 +345,10 @@ std::vector<RuleProblem> RuleRunner::problems() const {
     all.insert(all.end(), d_->ownProblems.begin(), d_->ownProblems.end());
     for (const RuleResult& result : d_->results)
         if (result.problem) all.push_back(*result.problem);
+    for (const Scope& scope : d_->scopes)
+        if (!scope.problem.isEmpty())
+            all.push_back({scope.mapping->control.id, scope.mapping->control.framework,
+                           QStringLiteral("Its scope cannot be read. %1").arg(scope.problem)});
     return all;
 }
 
@@ -357,8 +370,10 @@ void RuleRunner::Private::refreshScope(Scope& scope, const model::Model& model, 
 Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
     std::vector<ScopedControl> controls;
     for (Scope& scope : d_->scopes) {
+        const QString& framework = scope.mapping->control.framework;
+        if (!isEnabled(model, framework)) continue;
         d_->refreshScope(scope, model, today);
-        controls.push_back({scope.mapping, scope.elements, scope.problem});
+        controls.push_back({scope.mapping, d_->pack->catalogue(framework), scope.elements, scope.problem});
     }
     return buildCoverage(model, controls, d_->results, today);
 }

@@ -44,7 +44,7 @@ public:
     std::vector<Finding> findings(const model::Model& model, const QDate& today);
     /// Problems of the pack and of the last run.
     std::vector<RuleProblem> problems() const;
-    /// Coverage by the program's mappings, from the last run.
+    /// Coverage of the frameworks the model is asked about (FrameworkChoice.h), from the last run.
     Coverage coverage(const model::Model& model, const QDate& today);
 
 private:

@@ -142,7 +142,8 @@ const QSet<QString>& Sandbox::tables() {
         QSet<QString> all;
         for (const model::Table& table : model::tables()) {
             const model::TableId id = table.id;
-            if (id == Meta || id == Policy || id == Diagram || id == Placement || id == Route || id == Note || id == Snapshot)
+            if (id == Meta || id == Policy || id == Framework || id == Rule || id == Diagram || id == Placement ||
+                id == Route || id == Note || id == Snapshot)
                 continue;
             all.insert(QLatin1StringView(table.name));
         }

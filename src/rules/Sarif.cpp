@@ -99,10 +99,10 @@ QString ruleHelp(const Rule& rule) {
     return help;
 }
 
-Object descriptor(const Rule& rule) {
+Object descriptor(const Rule& rule, const RulePack& pack) {
     const Severity usual = rule.severities.front().severity;
     QJsonArray tags{QStringLiteral("security")};
-    for (const ControlRef& control : controlsOf(rule)) tags.append(control.framework + u'/' + control.id);
+    for (const ControlRef& control : pack.controlsOf(rule)) tags.append(control.framework + u'/' + control.id);
     return {
         {QStringLiteral("id"), rule.id},
         {QStringLiteral("shortDescription"), text(rule.title)},
@@ -132,7 +132,7 @@ public:
 
     Object object(const RulePack& pack) {
         for (const Rule& rule : pack.rules())
-            if (!rule.isCheck()) addRule(rule.id, descriptor(rule));
+            if (!rule.isCheck()) addRule(rule.id, descriptor(rule, pack));
         QJsonArray results;
         for (std::size_t i = 0; i < review_.findings.size(); ++i) {
             const Finding& finding = review_.findings[i];

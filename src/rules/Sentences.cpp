@@ -47,15 +47,15 @@ QString Names::of(const QStringList& ids) {
     return names.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
-QString sentence(Names& names, const Rule& rule, const QStringList& columns, const RuleRow& row) {
+QString sentence(Names& names, const QString& says, const QStringList& columns, const RuleRow& row) {
     QString text;
     qsizetype at = 0;
-    while (at < rule.says.size()) {
-        const qsizetype open = rule.says.indexOf(u'{', at);
-        const qsizetype close = open < 0 ? -1 : rule.says.indexOf(u'}', open);
+    while (at < says.size()) {
+        const qsizetype open = says.indexOf(u'{', at);
+        const qsizetype close = open < 0 ? -1 : says.indexOf(u'}', open);
         if (close < 0) break;
-        text += QStringView(rule.says).sliced(at, open - at);
-        const qsizetype column = columns.indexOf(QStringView(rule.says).sliced(open + 1, close - open - 1));
+        text += QStringView(says).sliced(at, open - at);
+        const qsizetype column = columns.indexOf(QStringView(says).sliced(open + 1, close - open - 1));
         if (column >= 0) {
             const QString raw = row.words[static_cast<std::size_t>(column)];
             // A word that stands by itself must say something; one that hangs on another may be empty.
@@ -63,7 +63,7 @@ QString sentence(Names& names, const Rule& rule, const QStringList& columns, con
         }
         at = close + 1;
     }
-    text += QStringView(rule.says).sliced(std::min(at, rule.says.size()));
+    text += QStringView(says).sliced(std::min(at, says.size()));
     return text;
 }
 

@@ -38,6 +38,6 @@ private:
 };
 
 /// `says` with {column} filled in: ids, or ids joined by a space, as names; other values as they are.
-QString sentence(Names& names, const Rule& rule, const QStringList& columns, const RuleRow& row);
+QString sentence(Names& names, const QString& says, const QStringList& columns, const RuleRow& row);
 
 } // namespace sallyport::rules

@@ -41,6 +41,11 @@ private Q_SLOTS:
     void badBaselines();
     void wrongWords_data();
     void wrongWords();
+    void documentRulesOnlyWhenAskedFor();
+    void aHostilePackIsStoppedRuleByRule();
+    void aSwitchedOffFrameworkIsShownWhenNamed();
+    void tablesAsCsv();
+    void queryTables();
 };
 
 void PipelineTest::sarifTellsWhere() {
@@ -102,8 +107,8 @@ void PipelineTest::nothingIsNewAgainstItself() {
 }
 
 void PipelineTest::onlyNewFindingsFail() {
-    const QTemporaryDir folder;
-    const QString old = folder.filePath("old.json"), model = modelFile("shared-gateway");
+    const QTemporaryDir folder, kept;
+    const QString old = kept.filePath("old.json"), model = modelFile("shared-gateway");
     writeTo(old, run({"check", model, "--format", "json"}).out);
     writeTo(folder.filePath("own.sql"), everybody);
     const QStringList words{"check", model, "--baseline", old, "--rules", folder.path(), "--fail-on"};
@@ -209,6 +214,71 @@ void PipelineTest::wrongWords() {
     const Ran ran = run(words);
     QCOMPARE(ran.code, code);
     QVERIFY2(ran.isOneSentence(), ran.err.constData());
+}
+
+void PipelineTest::documentRulesOnlyWhenAskedFor() {
+    const QTemporaryDir folder;
+    const QString model = folder.filePath("model.json");
+    QJsonObject content = QJsonDocument::fromJson(contentOf(fixtureFile("shared-gateway"))).object();
+    content["rules"] = QJsonArray{QJsonObject{{"id", "u1"}, {"text", everybody}}};
+    writeTo(model, QJsonDocument(content).toJson());
+    const Ran without = run({"check", model});
+    QCOMPARE(without.code, 0);
+    QVERIFY(!without.out.contains("OWN-001"));
+    QVERIFY2(without.err.contains("--document-rules"), without.err.constData());
+    const Ran with = run({"check", model, "--document-rules"});
+    QVERIFY(with.out.contains("OWN-001") && with.err.isEmpty());
+}
+
+void PipelineTest::aHostilePackIsStoppedRuleByRule() {
+    const QString pack = QStringLiteral(SALLYPORT_SOURCE_DIR "/tests/fixtures/rules-hostile");
+    const Ran alone = run({"check", modelFile("shared-gateway"), "--format", "json"});
+    const Ran ran = run({"check", modelFile("shared-gateway"), "--format", "json", "--rules", pack});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.err.count('\n') >= 27);
+    QJsonArray rest;
+    for (const QJsonValue& finding : ran.json()["findings"].toArray())
+        if (finding["title"] != "Rule cannot be used" && finding["rule"] != "ORG-01") rest.append(finding);
+    QCOMPARE(rest, alone.json()["findings"].toArray());
+}
+
+void PipelineTest::aSwitchedOffFrameworkIsShownWhenNamed() {
+    const QTemporaryDir folder;
+    const QString model = folder.filePath("model.json"), nhi = "owasp-nhi-2025";
+    QJsonObject content = QJsonDocument::fromJson(contentOf(fixtureFile("shared-gateway"))).object();
+    content["frameworks"] = QJsonArray{QJsonObject{{"id", nhi}, {"enabled", false}}};
+    writeTo(model, QJsonDocument(content).toJson());
+    const auto ids = [](const Ran& ran) {
+        QStringList all;
+        for (const QJsonValue& framework : ran.json()["frameworks"].toArray()) all << framework["id"].toString();
+        return all;
+    };
+    QVERIFY(!ids(run({"coverage", model, "--json"})).contains(nhi));
+    QCOMPARE(ids(run({"coverage", model, "--json", "--framework", nhi})), QStringList{nhi});
+    const Ran unknown = run({"coverage", model, "--framework", "castles"});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY2(unknown.isOneSentence() && unknown.err.contains(nhi.toUtf8()), unknown.err.constData());
+}
+
+void PipelineTest::tablesAsCsv() {
+    const QTemporaryDir folder;
+    const QString out = folder.filePath("tables"), file = folder.filePath("file");
+    const Ran ran = run({"export", modelFile("eshop"), "-f", "csv", "-o", out});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.isEmpty());
+    for (const char* name : {"findings", "coverage", "gaps", "ranking", "component", "identity", "secret", "holding", "flow"})
+        QVERIFY2(contentOf(out + '/' + name + ".csv").count("\r\n") > 1, name);
+    QCOMPARE(contentOf(out + "/component.csv").count("\r\n"), 1 + 25);
+    writeTo(file, "in the way");
+    QCOMPARE(run({"export", modelFile("eshop"), "-f", "csv", "-o", file}).code, 4);
+    QCOMPARE(contentOf(file), QByteArray("in the way"));
+}
+
+void PipelineTest::queryTables() {
+    const Ran ran = run({"query", "--tables"});
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.contains("\nblast_component\n") && ran.out.contains("function.rate_limit"));
+    QCOMPARE(run({"query", modelFile("eshop")}).code, 2);
 }
 
 QObject* newPipelineTest() { return new PipelineTest; }

@@ -8,7 +8,12 @@
 QObject* newCatalogueTest();
 QObject* newCoverageTest();
 QObject* newBlastInputTest();
+QObject* newCoverageGroupsTest();
+QObject* newDecisionsTest();
 QObject* newErasureTest();
+QObject* newFrameworksTest();
+QObject* newHelpTest();
+QObject* newHostilePackTest();
 QObject* newPackTest();
 QObject* newReviewTest();
 QObject* newRuleCasesTest();
@@ -17,8 +22,9 @@ QObject* newSandboxTest();
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make : {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest,
-                            newCoverageTest, newReviewTest})
+    for (const auto make :
+         {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest, newCoverageTest,
+          newReviewTest, newFrameworksTest, newCoverageGroupsTest, newDecisionsTest, newHostilePackTest, newHelpTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/ExportTables.h"
+
+#include "document/Csv.h"
+#include "rules/ResultCsv.h"
+
+#include <QDir>
+
+namespace sallyport::cli {
+
+namespace {
+
+/// Where things stand on the canvas is nothing for a spreadsheet.
+bool isExported(model::TableId id) {
+    using enum model::TableId;
+    return id != Placement && id != Route && id != Snapshot;
+}
+
+} // namespace
+
+Outcome exportTables(const document::Document& document, const QString& folder) {
+    if (!QDir().mkpath(folder))
+        return Outcome::notWritten(
+            {QStringLiteral("The folder cannot be made."), folder, QStringLiteral("Choose another place.")});
+    const model::Model& model = document.model();
+    const auto pack = std::make_shared<const rules::RulePack>(rules::RulePack::builtIn());
+    std::vector<rules::ResultTable> tables = rules::resultTables(model, *rules::reviewOf(document, pack, today()));
+    for (const model::Table& table : model::tables())
+        if (isExported(table.id) && table.count(model) > 0)
+            tables.push_back({QString::fromLatin1(table.name), document::csvOf(model, table)});
+    for (const rules::ResultTable& table : tables)
+        if (const auto written = writeFile(QDir(folder).filePath(table.name + QStringLiteral(".csv")), table.csv); !written)
+            return Outcome::notWritten(written.error());
+    return {Exit::Done, {}, {QStringLiteral("%1: %2 tables.").arg(folder).arg(tables.size())}};
+}
+
+} // namespace sallyport::cli
