@@ -45,7 +45,13 @@ QString counted(int count, const char* one, const char* many) { return charts::c
 } // namespace
 
 QString fromToText(double before, double after) {
-    return tr("%1 to %2").arg(charts::amountText(before), charts::amountText(after));
+    QString from = charts::amountText(before), to = charts::amountText(after);
+    // What is not the same never reads the same.
+    for (int places = 3; from == to && before != after && places <= 8; ++places) {
+        from = QString::number(before, 'f', places);
+        to = QString::number(after, 'f', places);
+    }
+    return tr("%1 to %2").arg(from, to);
 }
 
 QString priceText(const advice::Price& price) {

@@ -45,6 +45,7 @@ constexpr Shot shots[] = {
     {"blast-dark", "shared-gateway", ui::Lens::Blast, "gateway", "payouts-api", "dark"},
     {"eshop", "eshop", ui::Lens::Design, "", "", "light"},
     {"eshop-blast", "eshop", ui::Lens::Blast, "sa-password", "", "light"},
+    {"eshop-path", "eshop", ui::Lens::Blast, "sa-password", "orders", "light"},
     {"coverage", "shared-gateway", ui::Lens::Coverage, "", "", "light"},
     {"coverage-dark", "shared-gateway", ui::Lens::Coverage, "", "", "dark"},
     {"advice", "shared-gateway", ui::Lens::Advice, "gateway", "", "light"},
@@ -59,6 +60,8 @@ QString elementOf(const model::Model& model, const QString& name) {
     for (const auto& row : model.secrets)
         if (row.name == name) return row.id.value;
     for (const auto& row : model.components)
+        if (row.name == name) return row.id.value;
+    for (const auto& row : model.data)
         if (row.name == name) return row.id.value;
     return {};
 }
