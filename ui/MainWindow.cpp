@@ -71,7 +71,11 @@ MainWindow::MainWindow(std::unique_ptr<IDialogs> dialogs, std::unique_ptr<QSetti
     showWelcome();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    // The views go before what they look at: losing the keyboard is the last thing that some of them answer to.
+    hide();
+    delete takeCentralWidget();
+}
 
 bool MainWindow::isWelcomeShown() const { return pages_->currentWidget() == welcome_; }
 

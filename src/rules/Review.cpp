@@ -5,6 +5,8 @@
 #include "analysis/CompileModel.h"
 #include "rules/BlastInput.h"
 
+#include <thread>
+
 namespace sallyport::rules {
 
 namespace {
@@ -35,7 +37,10 @@ bool touchesBlast(const document::Changes& changes) {
 
 std::optional<BlastReview> blastReview(const model::Model& model, analysis::Reading reading, const std::stop_token& stop) {
     BlastReview review;
-    review.engine = std::make_shared<analysis::Engine>(analysis::Engine::compile(analysis::attackFacts(model, reading)));
+    auto facts = analysis::attackFacts(model, reading, stop);
+    auto engine = facts ? analysis::Engine::compile(std::move(*facts), stop) : std::nullopt;
+    if (!engine) return std::nullopt;
+    review.engine = std::make_shared<analysis::Engine>(std::move(*engine));
     auto ranking = review.engine->ranking({}, stop);
     if (!ranking) return std::nullopt;
     review.ranking = std::move(*ranking);
@@ -75,9 +80,13 @@ struct Reviewer::Private {
 
 bool Reviewer::Private::refreshBlast(const std::stop_token& stop) {
     if (!blastIsStale) return true;
-    auto stated = blastReview(replica.model(), analysis::Reading::AsStated, stop);
-    auto worst = stated ? blastReview(replica.model(), analysis::Reading::WorstCase, stop) : std::nullopt;
-    if (!worst) return false;
+    // The two readings have nothing to do with each other: a core for each.
+    std::optional<BlastReview> stated, worst;
+    {
+        const std::jthread other([&] { worst = blastReview(replica.model(), analysis::Reading::WorstCase, stop); });
+        stated = blastReview(replica.model(), analysis::Reading::AsStated, stop);
+    }
+    if (!stated || !worst) return false;
     asStated = std::move(*stated);
     worstCase = std::move(*worst);
     blastIsStale = false;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void keysWorkInTheWindow();
     void tablesFoldAndOpen();
     void noShortcutIsGivenTwice();
+    void goesAwayWithTheKeyboardInTheCanvas();
 };
 
 void TestWindow::startsWithTheWelcomePage() {
@@ -207,6 +208,15 @@ void TestWindow::noShortcutIsGivenTwice() {
             taken.insert(keys.toString(), action->text());
         }
     QVERIFY(taken.size() > 15);
+}
+
+void TestWindow::goesAwayWithTheKeyboardInTheCanvas() {
+    auto opened = std::make_unique<Opened>();
+    QVERIFY(opened->open("bff-per-app"));
+    opened->window.activateWindow();
+    opened->window.workbench().canvas().setFocus();
+    QVERIFY(QTest::qWaitFor([&] { return opened->window.workbench().canvas().hasFocus(); }, 5000));
+    opened.reset(); // without having been closed before
 }
 
 QObject* newTestWindow() { return new TestWindow; }
