@@ -158,7 +158,8 @@ private:
     }
     bool single(Advice& advice);
     bool pair(Advice& advice);
-    bool follow(const Tried& first, std::vector<Offer>& pairs, double bar);
+    std::optional<Offer> follow(model::Model& copy, const Tried& first, double bar) const;
+    std::optional<std::vector<Offer>> pairsOf(const std::vector<const Tried*>& firsts, double bar);
     /// Whether the offer leaves every compromise at most as bad as the worst was, and each drawn call working. The
     /// families see to both; what a call rests on can be stranger than they know. Nothing if stopped.
     std::optional<bool> isSafe(const Offer& offer);
@@ -200,22 +201,40 @@ bool Adviser::single(Advice& advice) {
     return true;
 }
 
-/// The second change is looked for in what the first leaves.
-bool Adviser::follow(const Tried& first, std::vector<Offer>& pairs, double bar) {
+/// The second change is looked for in what the first leaves. Nothing stands for stopped; an offer without changes for no
+/// pair below the bar. `copy` is of the model, and left so.
+std::optional<Offer> Adviser::follow(model::Model& copy, const Tried& first, double bar) const {
     const Change& change = trials_.changes()[first.change];
-    model::Model edited = model_;
-    change.edit.applyTo(edited);
-    Trials seconds(edited, question_, search_);
-    seconds.setReplaced(trials_.replacedBy(change));
-    if (!seconds.prepare(stop_) || !seconds.run(stop_, [] {})) return false;
-    for (const Tried* second : seconds.inOrder()) {
-        if (second->figure.value > bar - grain) break;
-        Offer offer{{change, seconds.changes()[second->change]}, trials_.before().value, second->figure.value, false};
-        offer.clears = !question_.seeds.empty() && second->figure.adds <= grain;
-        pairs.push_back(std::move(offer));
-        break;
+    const ModelEdit back = change.edit.applyTo(copy);
+    const auto best = [&]() -> std::optional<Offer> {
+        Trials seconds(copy, question_, search_);
+        seconds.setReplaced(trials_.replacedBy(change));
+        if (!seconds.prepare(stop_) || !seconds.run(stop_, [] {})) return std::nullopt;
+        const std::vector<const Tried*> order = seconds.inOrder();
+        if (order.empty() || order.front()->figure.value > bar - grain) return Offer{};
+        const Tried& second = *order.front();
+        Offer offer{{change, seconds.changes()[second.change]}, trials_.before().value, second.figure.value, false};
+        offer.clears = !question_.seeds.empty() && second.figure.adds <= grain;
+        return offer;
+    }();
+    back.applyTo(copy);
+    return best;
+}
+
+/// The best pair of each first change, in the order of these. Nothing if stopped.
+std::optional<std::vector<Offer>> Adviser::pairsOf(const std::vector<const Tried*>& firsts, double bar) {
+    std::vector<std::optional<Offer>> found(firsts.size());
+    const bool done = onCopies(model_, firsts.size(), stop_, [&](model::Model& copy, std::size_t i) {
+        found[i] = follow(copy, *firsts[i], bar);
+        if (found[i]) tick();
+    });
+    if (!done) return std::nullopt;
+    std::vector<Offer> pairs;
+    for (std::optional<Offer>& offer : found) {
+        if (!offer) return std::nullopt;
+        if (!offer->changes.empty()) pairs.push_back(std::move(*offer));
     }
-    return true;
+    return pairs;
 }
 
 bool Adviser::pair(Advice& advice) {
@@ -225,16 +244,13 @@ bool Adviser::pair(Advice& advice) {
     if (firsts.size() > mostFirst) firsts.resize(mostFirst);
     total_ += static_cast<int>(firsts.size());
     const double bar = advice.single.empty() ? advice.before : advice.single.front().after;
-    std::vector<Offer> pairs;
-    for (const Tried* first : firsts) {
-        if (!follow(*first, pairs, bar)) return false;
-        tick();
-    }
-    std::stable_sort(pairs.begin(), pairs.end(), [](const Offer& a, const Offer& b) {
+    std::optional<std::vector<Offer>> pairs = pairsOf(firsts, bar);
+    if (!pairs) return false;
+    std::stable_sort(pairs->begin(), pairs->end(), [](const Offer& a, const Offer& b) {
         const double difference = std::round((a.after - b.after) / grain);
         return difference != 0 ? difference < 0 : cheaperFirst(a.price(), b.price());
     });
-    for (Offer& offer : pairs) {
+    for (Offer& offer : *pairs) {
         const auto safe = isSafe(offer);
         if (!safe) return false;
         if (!*safe) continue;

@@ -43,7 +43,10 @@ public:
 
     bool isEmpty() const { return writes_.empty(); }
     Price price(const model::Model& before) const;
-    /// Every text of the rows written and of those they replace, ids of elements among them.
+    /// Texts of the rows written and of those they replace, among them the ids of all elements that what follows from the
+    /// model hangs on. Left out are rows of drawings, and zones and data where a row only mentions them: what a component
+    /// does in its zone, a grant yields or a call brings hangs on that component, grant or call as well. A call that is
+    /// mentioned stands for its ends, too.
     std::vector<QString> texts(const model::Model& before) const;
 
     /// Inside one Document::edit.

@@ -97,8 +97,8 @@ void Splitter::components() {
 /// Sets and relations of the component itself: every part has them.
 template <class Rows>
 void Splitter::copyOwned(const Rows& rows) {
-    for (auto row : rows) {
-        auto& owner = [](auto& r) -> auto& {
+    for (const auto& row : rows) {
+        const auto& owner = [](const auto& r) -> const auto& {
             if constexpr (requires { r.element; })
                 return r.element;
             else
@@ -120,10 +120,11 @@ void Splitter::copyOwned(const Rows& rows) {
 void Splitter::copyFlow(const model::Flow& row, const model::Flow& copy) {
     edit_.put(copy);
     const auto copyRows = [&](const auto& rows, auto member) {
-        for (auto each : rows) {
+        for (const auto& each : rows) {
             if (each.*member != row.id) continue;
-            each.*member = copy.id;
-            edit_.put(each);
+            auto same = each;
+            same.*member = copy.id;
+            edit_.put(same);
         }
     };
     copyRows(around_.model.flowHas, &model::FlowHas::element);
