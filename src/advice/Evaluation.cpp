@@ -12,7 +12,8 @@ using analysis::FactKind;
 using analysis::Seed;
 
 Compiled::Compiled(const model::Model& model, const Question& question)
-    : program_(*analysis::compileProgram(analysis::attackFacts(model, question.reading), {})), scores_(program_, question.tier) {}
+    : program_(*analysis::compileProgram(analysis::attackFacts(model, question.reading), {})),
+      scores_(program_, question.tier) {}
 
 std::optional<Seed> Compiled::find(const SeedId& seed) const {
     const auto in = [&](const auto& list) -> std::optional<Seed> {
