@@ -17,13 +17,14 @@ LensOverlay::LensOverlay(Workspace& workspace, ControlSelection& selection, QObj
     connect(&workspace, &Workspace::blastChanged, this, &LensOverlay::recompute, Qt::QueuedConnection);
 }
 
-void LensOverlay::addBlast() {
+bool LensOverlay::addBlast() {
     const auto engine = workspace_.engine();
     const auto blast = workspace_.blast();
-    if (!engine || !blast) return;
+    if (!engine || !blast) return false;
     const bool hasPath = path_ && workspace_.lens() == Lens::Blast;
     overlay_ =
         charts::blastOverlay(workspace_.model(), *engine, *blast, hasPath ? path_() : nullptr, workspace_.review().get());
+    return true;
 }
 
 void LensOverlay::recompute() {
@@ -39,8 +40,7 @@ void LensOverlay::recompute() {
             addBlast();
             break;
         case Lens::Advice:
-            overlay_ = charts::designOverlay(model, review.get());
-            addBlast();
+            if (!addBlast()) overlay_ = charts::designOverlay(model, review.get());
             break;
         case Lens::Coverage:
             overlay_ = {};

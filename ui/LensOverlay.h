@@ -34,7 +34,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void addBlast();
+    /// False if there is none.
+    bool addBlast();
 
     Workspace& workspace_;
     ControlSelection& selection_;

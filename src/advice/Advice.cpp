@@ -6,6 +6,7 @@
 #include "advice/Evaluation.h"
 #include "advice/Families.h"
 #include "advice/Parallel.h"
+#include "analysis/Seeds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -283,17 +284,7 @@ std::optional<Advice> Adviser::run() {
 } // namespace
 
 SeedId seedId(const analysis::AttackFacts& facts, const analysis::Seed& seed) {
-    const auto id = [&]() -> const QString& {
-        switch (seed.kind) {
-            case analysis::FactKind::Have:
-                return at(facts.secrets, seed.element).id;
-            case analysis::FactKind::Act:
-                return at(facts.identities, seed.element).id;
-            default:
-                return at(facts.components, seed.element).id;
-        }
-    };
-    return {seed.kind, id(), seed.breadth};
+    return {seed.kind, analysis::seedElement(facts, seed), seed.breadth};
 }
 
 Price Offer::price() const {

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/EveryCore.h"
 #include "model/Model.h"
 
-#include <algorithm>
 #include <atomic>
 #include <stop_token>
-#include <thread>
-#include <vector>
 
 namespace sallyport::advice {
 
@@ -17,16 +15,11 @@ namespace sallyport::advice {
 template <class Visit>
 bool onCopies(const model::Model& model, std::size_t count, std::stop_token stop, Visit visit) {
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
+    const auto work = [&](std::size_t) {
         model::Model copy = model;
         for (std::size_t i; (i = next.fetch_add(1)) < count && !stop.stop_requested();) visit(copy, i);
     };
-    const std::size_t threads = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), count);
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
-        if (count > 0) work();
-    }
+    if (count > 0) analysis::onEveryCore(analysis::workersFor(count), work);
     return !stop.stop_requested();
 }
 

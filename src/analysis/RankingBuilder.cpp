@@ -4,11 +4,12 @@
 
 #include "analysis/BlastBuilder.h"
 #include "analysis/Closure.h"
+#include "analysis/EveryCore.h"
+#include "analysis/Seeds.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <thread>
 
 namespace sallyport::analysis {
 
@@ -104,17 +105,6 @@ std::vector<ExposedAsset> exposedAssets(const Program& program, const std::vecto
     return assets;
 }
 
-const QString& sourceId(const AttackFacts& facts, const Seed& seed) {
-    switch (seed.kind) {
-        case FactKind::Have:
-            return at(facts.secrets, seed.element).id;
-        case FactKind::Act:
-            return at(facts.identities, seed.element).id;
-        default:
-            return at(facts.components, seed.element).id;
-    }
-}
-
 /// Ties by kind in the order of the words: act, control, have.
 void sortSources(const AttackFacts& facts, std::vector<RankedSource>& sources) {
     struct SortKey {
@@ -130,7 +120,7 @@ void sortSources(const AttackFacts& facts, std::vector<RankedSource>& sources) {
     std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
         if (a.adds != b.adds) return a.adds > b.adds;
         if (a.kind != b.kind) return a.kind < b.kind;
-        return sourceId(facts, sources[a.position].seed) < sourceId(facts, sources[b.position].seed);
+        return seedElement(facts, sources[a.position].seed) < seedElement(facts, sources[b.position].seed);
     });
     std::vector<RankedSource> sorted;
     sorted.reserve(sources.size());
@@ -149,8 +139,7 @@ std::optional<Ranking> rank(const Program& program, const Clauses& clauses, std:
     const Figures outsider = figuresOf(program, baseline);
     ranking.baseline = sharesOf(outsider.units.read, outsider.units.write);
 
-    const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-    const std::size_t workers = std::clamp<std::size_t>(sources.size() / worthAThread, 1, cores);
+    const std::size_t workers = workersFor(sources.size() / worthAThread);
     std::atomic<std::size_t> next = 0;
     std::vector<std::vector<int>> hits(workers);
     const auto work = [&](std::size_t self) {
@@ -160,11 +149,7 @@ std::optional<Ranking> rank(const Program& program, const Clauses& clauses, std:
                 worker.rank(sources[i]);
         hits[self] = worker.hits();
     };
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t i = 1; i < workers; ++i) others.emplace_back([&work, i] { work(i); });
-        work(0);
-    }
+    onEveryCore(workers, work);
     if (stop.stop_requested()) return std::nullopt;
 
     for (std::size_t i = 1; i < workers; ++i)

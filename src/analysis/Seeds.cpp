@@ -36,17 +36,6 @@ std::vector<Seed> candidates(const AttackFacts& facts, std::optional<FactKind> k
     return byId.empty() ? byName : byId;
 }
 
-QString elementId(const AttackFacts& facts, const Seed& seed) {
-    switch (seed.kind) {
-        case FactKind::Have:
-            return at(facts.secrets, seed.element).id;
-        case FactKind::Act:
-            return at(facts.identities, seed.element).id;
-        default:
-            return at(facts.components, seed.element).id;
-    }
-}
-
 QString candidateList(const AttackFacts& facts, const std::vector<Seed>& seeds) {
     QStringList texts;
     for (const Seed& seed : seeds) {
@@ -54,7 +43,7 @@ QString candidateList(const AttackFacts& facts, const std::vector<Seed>& seeds) 
             texts.push_back(QStringLiteral("..."));
             break;
         }
-        texts.push_back(factWord(seed.kind) + u':' + elementId(facts, seed));
+        texts.push_back(factWord(seed.kind) + u':' + seedElement(facts, seed));
     }
     return texts.join(QStringLiteral(", "));
 }
@@ -106,8 +95,19 @@ Expected<Seed> parseSeed(const AttackFacts& facts, const QString& text) {
                                  "behind it @one, @live or @all."));
 }
 
+const QString& seedElement(const AttackFacts& facts, const Seed& seed) {
+    switch (seed.kind) {
+        case FactKind::Have:
+            return at(facts.secrets, seed.element).id;
+        case FactKind::Act:
+            return at(facts.identities, seed.element).id;
+        default:
+            return at(facts.components, seed.element).id;
+    }
+}
+
 QString seedText(const AttackFacts& facts, const Seed& seed) {
-    return factWord(seed.kind) + u':' + elementId(facts, seed) + u':' + breadthWord(seed.breadth);
+    return factWord(seed.kind) + u':' + seedElement(facts, seed) + u':' + breadthWord(seed.breadth);
 }
 
 } // namespace sallyport::analysis

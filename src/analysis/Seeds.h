@@ -12,6 +12,9 @@ namespace sallyport::analysis {
 /// naming them.
 Expected<Seed> parseSeed(const AttackFacts& facts, const QString& text);
 
+/// The id of the component, secret or identity assumed to be compromised.
+const QString& seedElement(const AttackFacts& facts, const Seed& seed);
+
 /// "control:gateway:all"; reading it gives the seed back.
 QString seedText(const AttackFacts& facts, const Seed& seed);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/BlastInput.h"
 
+#include "analysis/EveryCore.h"
 #include "rules/FrontendSet.h"
 #include "rules/Needs.h"
 #include "rules/Origins.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <thread>
 
 namespace sallyport::rules {
 
@@ -239,7 +239,7 @@ bool evaluate(const Question& question, const std::vector<Task>& tasks, bool wit
     result.rows.resize(tasks.size());
     std::vector<BlastRows> components(tasks.size());
     std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
+    const auto work = [&](std::size_t) {
         Asker asker(question);
         for (std::size_t start; (start = next.fetch_add(few)) < tasks.size();)
             for (std::size_t i = start; i < std::min(start + few, tasks.size()); ++i) {
@@ -247,12 +247,7 @@ bool evaluate(const Question& question, const std::vector<Task>& tasks, bool wit
                 result.rows[i] = asker.row(tasks[i], withComponents ? &components[i] : nullptr);
             }
     };
-    {
-        std::vector<std::jthread> helpers;
-        const unsigned cores = tasks.size() > few ? std::thread::hardware_concurrency() : 1;
-        for (unsigned i = 1; i < cores; ++i) helpers.emplace_back(work);
-        work();
-    }
+    analysis::onEveryCore(analysis::workersFor(tasks.size() / few), work);
     for (BlastRows& each : components)
         std::move(each.components.begin(), each.components.end(), std::back_inserter(result.components));
     return !stop.stop_requested();

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/FindingBuilder.h"
 
+#include "analysis/EveryCore.h"
+
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <map>
 #include <set>
-#include <thread>
 
 namespace sallyport::rules {
 
@@ -154,14 +154,6 @@ bool listensTo(const Rule& rule, const QString& other) {
            std::any_of(rule.yields.begin(), rule.yields.end(), [&other](const Yield& y) { return y.rule == other; });
 }
 
-/// Runs the same work on every core, if there is enough of it.
-void onEveryCore(std::size_t pieces, const std::function<void()>& work) {
-    std::vector<std::jthread> helpers;
-    const auto cores = std::min<std::size_t>(std::thread::hardware_concurrency(), pieces);
-    for (std::size_t i = 1; i < cores; ++i) helpers.emplace_back(work);
-    work();
-}
-
 } // namespace
 
 void FindingBuilder::renew(std::size_t rule) {
@@ -208,7 +200,7 @@ void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleRe
     }
     const QuestionFinder questions(model);
     std::atomic<std::size_t> next = 0;
-    onEveryCore(stale.size(), [&] {
+    analysis::onEveryCore(analysis::workersFor(stale.size()), [&](std::size_t) {
         Names names(model);
         for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
             kept_[stale[at]] = findingsOf(questions, names, results[stale[at]], results, pack);

@@ -16,6 +16,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sallyport::ui {
 
 namespace {
@@ -37,9 +39,9 @@ bool isSame(const advice::Question& a, const advice::Question& b) {
                       [&](const auto& x, const auto& y) { return key(x) == key(y); });
 }
 
-QString summaryOf(const advice::Question& question, const QString& seed, const QString& figures) {
-    return question.seeds.empty() ? AdvicePanel::tr("Concentration now %1.").arg(figures)
-                                  : AdvicePanel::tr("%1 compromised loses %2 now.").arg(seed, figures);
+QString summaryOf(const model::Model& model, const advice::Question& question, const QString& figures) {
+    if (question.seeds.empty()) return AdvicePanel::tr("Concentration now %1.").arg(figures);
+    return AdvicePanel::tr("%1 compromised loses %2 now.").arg(model.nameOf(question.seeds.front().id), figures);
 }
 } // namespace
 
@@ -91,9 +93,7 @@ private:
         column->addWidget(caption_);
         scope_ = new SegmentedControl(tr("Advice for"), {{tr("Whole model"), false, {}}, {tr("One compromise"), false, {}}});
         column->addWidget(scope_);
-        tiers_ = new SegmentedControl(
-            tr("How far the attacker goes"),
-            {{charts::tierLabel(1), false, {}}, {charts::tierLabel(2), false, {}}, {charts::tierLabel(3), false, {}}});
+        tiers_ = tierControl();
         column->addWidget(tiers_);
         about_ = textLabel(QString(), Type::Hint, false, true);
         column->addWidget(about_);
@@ -200,9 +200,12 @@ private:
         busyDelay_.start(busyAfterMs);
         const auto model = std::make_shared<const model::Model>(workspace_.model());
         if (wish.tab == Changes)
-            run_.ask(looking(advice::advise, model, wish, advice_));
+            run_.ask(looking(advice::advise, model, wish, [this](auto answer) { advice_ = std::move(answer); }));
         else
-            run_.ask(looking(advice::unknowns, model, wish, gap_));
+            run_.ask(looking(advice::unknowns, model, wish, [this](auto answer) {
+                gap_ = std::move(answer);
+                isGapListed_ = false;
+            }));
     }
 
     /// What was asked last.
@@ -212,17 +215,17 @@ private:
         quint64 revision = 0;
     };
 
-    /// The search as work for the background; what it finds is put where it belongs.
-    template <class T>
+    /// The search as work for the background; `take` gets what it finds, in the window's thread.
+    template <class T, class Take>
     static BackgroundRun::Work looking(std::optional<T> (*search)(const model::Model&, const advice::Question&, std::stop_token,
                                                                   const advice::Progress&),
-                                       const std::shared_ptr<const model::Model>& model, const Wish& wish,
-                                       std::optional<Answer<T>>& place) {
-        return [search, model, wish, &place](const std::stop_token& stop, const BackgroundRun::Progress& progress) {
+                                       const std::shared_ptr<const model::Model>& model, const Wish& wish, Take take) {
+        return [search, model, wish, take](const std::stop_token& stop, const BackgroundRun::Progress& progress) {
             auto found = std::make_shared<std::optional<T>>(search(*model, wish.question, stop, progress));
-            return [found, wish, &place] {
-                place.reset();
-                if (*found) place = Answer<T>{wish.question, wish.revision, std::move(**found)};
+            return [found, wish, take] {
+                std::optional<Answer<T>> answer;
+                if (*found) answer = Answer<T>{wish.question, wish.revision, std::move(**found)};
+                take(std::move(answer));
             };
         };
     }
@@ -248,8 +251,6 @@ private:
         isOfChanges ? showChanges(*advice_) : showUnknowns(*gap_);
     }
 
-    QString seedName() const { return workspace_.model().nameOf(workspace_.seed()); }
-
     void showChanges(const Answer<advice::Advice>& answer) {
         const advice::Advice& advice = answer.found;
         offers_ = advice.single;
@@ -260,7 +261,7 @@ private:
             if (offers_[i].changes.size() > 1) rows.back().hint = tr("two together; %1").arg(rows.back().hint);
         }
         list_->setRows(std::move(rows));
-        QString about = summaryOf(answer.question, seedName(), charts::amountText(advice.before));
+        QString about = summaryOf(workspace_.model(), answer.question, charts::amountText(advice.before));
         if (advice.pair)
             about += u' ' + (advice.pair->clears ? tr("No single change clears it; two together do.")
                                                  : tr("No single change does as much as the pair at the end."));
@@ -276,15 +277,9 @@ private:
         const advice::Unknowns& gap = answer.found;
         const QString figures =
             tr("%1, up to %2 if all that is unknown is bad").arg(charts::amountText(gap.stated), charts::amountText(gap.worst));
-        about_->setText(summaryOf(answer.question, seedName(), figures));
+        about_->setText(summaryOf(workspace_.model(), answer.question, figures));
         if (gap.open.empty()) return showEmpty(tr("No unanswered question makes a difference to this figure."));
-        if (shownGap_ != answer.revision || unknowns_->count() == 0 || shownTier_ != answer.question.tier ||
-            shownOfSeed_ != !answer.question.seeds.empty()) {
-            unknowns_->setUnknowns(gap);
-            shownGap_ = answer.revision;
-            shownTier_ = answer.question.tier;
-            shownOfSeed_ = !answer.question.seeds.empty();
-        }
+        if (!std::exchange(isGapListed_, true)) unknowns_->setUnknowns(gap);
         pages_->setCurrentIndex(Unknowns);
         if (!run_.isRunning())
             note_->setText(
@@ -353,9 +348,7 @@ private:
     std::optional<Answer<advice::Advice>> advice_;
     std::optional<Answer<advice::Unknowns>> gap_;
     std::optional<Wish> asked_;
-    quint64 shownGap_ = 0;
-    int shownTier_ = 0;
-    bool shownOfSeed_ = false;
+    bool isGapListed_ = false; ///< What came last is in the list.
     bool isOfSeed_ = false;
     bool isCancelled_ = false;
     BackgroundRun run_; ///< Last: its thread writes nothing, but what it delivers goes into the answers above.

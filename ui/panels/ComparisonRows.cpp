@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/ComparisonRows.h"
 
+#include "analysis/Seeds.h"
 #include "charts/Words.h"
 #include "diagram/Glyphs.h"
 #include "style/SallyportStyle.h"
@@ -23,17 +24,6 @@ constexpr int barWidth = 116;
 constexpr int barHeight = 8;
 constexpr int figureWidth = 44;
 
-const QString& elementOf(const analysis::AttackFacts& facts, const analysis::Seed& seed) {
-    switch (seed.kind) {
-        case analysis::FactKind::Have:
-            return analysis::at(facts.secrets, seed.element).id;
-        case analysis::FactKind::Act:
-            return analysis::at(facts.identities, seed.element).id;
-        default:
-            return analysis::at(facts.components, seed.element).id;
-    }
-}
-
 bool isElement(const model::Model& model, const QString& id) {
     return model::elementKind(model, id) != model::ElementKind::None;
 }
@@ -43,11 +33,11 @@ bool isElement(const model::Model& model, const QString& id) {
 std::vector<ComparedSource> comparedSources(const RankedModel& before, const RankedModel& after) {
     std::map<QString, ComparedSource> all;
     for (const analysis::RankedSource& source : before.ranking.sources) {
-        const QString& id = elementOf(before.engine.facts(), source.seed);
+        const QString& id = analysis::seedElement(before.engine.facts(), source.seed);
         if (isElement(before.model, id)) all[id] = {id, before.model.nameOf(id), source.shares.score, std::nullopt};
     }
     for (const analysis::RankedSource& source : after.ranking.sources) {
-        const QString& id = elementOf(after.engine.facts(), source.seed);
+        const QString& id = analysis::seedElement(after.engine.facts(), source.seed);
         if (!isElement(after.model, id)) continue;
         ComparedSource& compared = all[id];
         compared.element = id;

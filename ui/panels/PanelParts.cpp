@@ -5,6 +5,7 @@
 #include "charts/Words.h"
 #include "diagram/Glyphs.h"
 #include "diagram/Icons.h"
+#include "style/SegmentedControl.h"
 #include "workspace/Workspace.h"
 
 #include <QEvent>
@@ -252,6 +253,15 @@ QWidget* inset(QWidget* widget) {
 }
 
 QWidget* hairline() { return new Hairline; }
+
+SegmentedControl* tierControl() {
+    std::vector<SegmentedControl::Segment> tiers;
+    for (int tier = 1; tier <= analysis::everyTier; ++tier) tiers.push_back({charts::tierLabel(tier), false, {}});
+    auto* control = new SegmentedControl(QObject::tr("How far the attacker goes"), tiers);
+    control->setToolTip(
+        QObject::tr("Opportunist: ordinary use of what is at hand. Capable: intrusive as well. All-out: exploits too."));
+    return control;
+}
 
 QLabel* textLabel(const QString& text, Type type, bool bold, bool wraps) {
     auto* label = new QLabel(text);

@@ -21,6 +21,7 @@ class QVBoxLayout;
 /// What the panels are put together from.
 namespace sallyport::ui {
 
+class SegmentedControl;
 class Workspace;
 
 /// A pill that is on or off, with an optional sign painted before its text; in exclusive groups or alone.
@@ -138,6 +139,8 @@ private:
     bool isStale_ = true;
 };
 
+/// How far the attacker goes, tiers 1 to 3 in this order.
+SegmentedControl* tierControl();
 /// The widget between the panel's margins.
 QWidget* inset(QWidget* widget);
 /// A hairline over the panel's width.

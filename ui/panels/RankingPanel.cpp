@@ -92,11 +92,7 @@ private:
         }
         chips->addStretch(1);
         headColumn->addLayout(chips);
-        tiers_ = new SegmentedControl(
-            tr("How far the attacker goes"),
-            {{charts::tierLabel(1), false, {}}, {charts::tierLabel(2), false, {}}, {charts::tierLabel(3), false, {}}});
-        tiers_->setToolTip(
-            tr("Opportunist: ordinary use of what is at hand. Capable: intrusive as well. All-out: exploits too."));
+        tiers_ = tierControl();
         headColumn->addWidget(tiers_);
         column->addWidget(head);
 
