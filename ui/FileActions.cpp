@@ -224,8 +224,7 @@ void FileActions::writeReport() {
                         qobject_cast<QWidget*>(parent()));
     if (dialog.exec() != QDialog::Accepted) return;
     const Busy busy;
-    const auto review = rules::reviewOf(
-        workspace_.document(), std::make_shared<const rules::RulePack>(rules::RulePack::builtIn()), QDate::currentDate());
+    const auto review = rules::reviewOf(workspace_.document(), workspace_.ruleSources().pack(), QDate::currentDate());
     const auto written = report::writeReport(workspace_.model(), *review, dialog.options(), dialog.path());
     if (!written) return dialogs_.refuse(tr("Report"), written.error());
     Q_EMIT noticed(tr("Written: %1").arg(dialog.path()));

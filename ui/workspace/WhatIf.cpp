@@ -11,6 +11,9 @@ WhatIf::WhatIf(Workspace& original, QObject* parent) : QObject(parent), original
     connect(&original, &Workspace::themeChanged, this, &WhatIf::followOriginal);
     connect(&original, &Workspace::blastChanged, this, &WhatIf::followOriginal);
     connect(&original, &Workspace::reviewChanged, this, &WhatIf::resultsChanged);
+    connect(&original.ruleSources(), &RuleSources::changed, this, [this] {
+        if (copy_) copy_->ruleSources().reload();
+    });
 }
 
 WhatIf::~WhatIf() = default;
@@ -76,6 +79,7 @@ bool WhatIf::hasOwnEdits() const { return isActive_ && copy_->document().revisio
 
 void WhatIf::followOriginal() {
     if (!copy_) return;
+    copy_->ruleSources().setSettings(original_.ruleSources().settings());
     copy_->setTheme(original_.theme());
     copy_->setReading(original_.reading());
     copy_->setTier(original_.tier());

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/Workspace.h"
 
-#include "rules/RulePack.h"
-
 namespace sallyport::ui {
 
 namespace {
@@ -34,9 +32,10 @@ std::optional<analysis::Seed> seedOf(const model::Model& model, const analysis::
 
 Workspace::Workspace(QObject* parent)
     : QObject(parent),
-      worker_(std::make_shared<const rules::RulePack>(rules::RulePack::builtIn())),
+      worker_(sources_.pack()),
       theme_(&diagram::Theme::light()) {
     connect(&worker_, &rules::ReviewWorker::reviewed, this, &Workspace::takeReview);
+    connect(&sources_, &RuleSources::changed, this, [this] { worker_.setPack(sources_.pack()); });
     setDocument(std::make_unique<document::Document>());
 }
 
@@ -55,6 +54,7 @@ void Workspace::setDocument(std::unique_ptr<document::Document> document) {
         if (diagram_.isEmpty() || row.ordinal < model().diagrams.find(diagram_)->ordinal) diagram_ = row.id;
     connect(document_.get(), &document::Document::changed, this, &Workspace::follow);
     connect(document_.get(), &document::Document::historyChanged, this, &Workspace::historyChanged);
+    sources_.follow(model());
     worker_.follow(document_.get());
     Q_EMIT documentReplaced();
     Q_EMIT diagramChanged();
@@ -182,6 +182,7 @@ void Workspace::follow(const document::Changes& changes) {
         Q_EMIT diagramChanged();
     }
     if (deleted) dropDeleted();
+    if (changes.touches(model::TableId::Rule)) sources_.follow(model());
     Q_EMIT changed(changes);
 }
 

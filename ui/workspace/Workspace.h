@@ -8,6 +8,7 @@
 #include "diagram/Theme.h"
 #include "document/Document.h"
 #include "rules/ReviewWorker.h"
+#include "workspace/RuleSources.h"
 
 #include <QObject>
 #include <QStringList>
@@ -57,6 +58,10 @@ public:
     const diagram::Theme& theme() const { return *theme_; }
     void setTheme(const diagram::Theme& theme);
 
+    /// What is reviewed with; follows the document and says when it is another pack.
+    RuleSources& ruleSources() { return sources_; }
+    const RuleSources& ruleSources() const { return sources_; }
+
     /// The newest review; null before the first. isCurrent: of the document as it is now.
     std::shared_ptr<const rules::Review> review() const { return review_; }
     bool isReviewCurrent() const;
@@ -101,6 +106,7 @@ private:
     void dropDeleted();
 
     std::unique_ptr<document::Document> document_;
+    RuleSources sources_;
     rules::ReviewWorker worker_;
     std::shared_ptr<const rules::Review> review_;
     std::shared_ptr<const analysis::Blast> blast_;
