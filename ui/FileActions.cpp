@@ -3,11 +3,13 @@
 #include "FileActions.h"
 
 #include "LensOverlay.h"
+#include "charts/Words.h"
 #include "diagram/Drawing.h"
 #include "diagram/Render.h"
 #include "dialogs/ReportDialog.h"
 #include "document/Json.h"
 #include "report/Report.h"
+#include "rules/ResultCsv.h"
 #include "workspace/Workspace.h"
 
 #include <QCoreApplication>
@@ -62,6 +64,9 @@ FileActions::FileActions(Workspace& workspace, IDialogs& dialogs, QSettings& set
         add(tr("Export as &JSON…"), "act-export", {}, tr("Write the model as canonical JSON"), [this] { writeJsonFile(); });
     exportPicture = add(tr("Export &picture…"), nullptr, {}, tr("Write the diagram, as the lens shows it, as SVG, PNG or PDF"),
                         [this] { writePicture(); });
+    exportTables =
+        add(tr("Export &tables…"), nullptr, {},
+            tr("Write findings, coverage, gaps, ranking and every table of the model as CSV"), [this] { writeTables(); });
     report = add(tr("&Report…"), "act-report", QKeySequence(Qt::CTRL | Qt::Key_R), tr("Write the review report as PDF"),
                  [this] { writeReport(); });
 }
@@ -217,6 +222,28 @@ void FileActions::writePicture() {
         writeBytes(tr("Export picture"), *path, *bytes);
     else
         dialogs_.refuse(tr("Export picture"), bytes.error());
+}
+
+void FileActions::writeTables() {
+    const auto folder = dialogs_.chooseFolder(tr("Export tables"), QFileInfo(suggestedPath({})).absolutePath());
+    if (!folder) return;
+    std::vector<rules::ResultTable> tables;
+    {
+        const Busy busy;
+        const auto review = rules::reviewOf(workspace_.document(), workspace_.ruleSources().pack(), QDate::currentDate());
+        tables = rules::exportedTables(workspace_.model(), *review);
+    }
+    const QDir into(*folder);
+    const auto pathOf = [&into](const rules::ResultTable& table) { return into.filePath(table.name + ".csv"); };
+    QStringList there;
+    for (const rules::ResultTable& table : tables)
+        if (QFileInfo::exists(pathOf(table))) there << QFileInfo(pathOf(table)).fileName();
+    if (!there.isEmpty() &&
+        !dialogs_.confirm({tr("Replace files"), tr("%1 would be replaced.").arg(charts::listed(there)), tr("Replace"), true}))
+        return;
+    for (const rules::ResultTable& table : tables)
+        if (!writeBytes(tr("Export tables"), pathOf(table), table.csv)) return;
+    Q_EMIT noticed(tr("Written: %1 tables in %2").arg(tables.size()).arg(*folder));
 }
 
 void FileActions::writeReport() {

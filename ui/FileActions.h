@@ -34,6 +34,7 @@ public:
     QAction* importModel;
     QAction* exportJson;
     QAction* exportPicture;
+    QAction* exportTables;
     QAction* report;
 
     /// An empty path asks for one. False if it was cancelled or refused.
@@ -64,6 +65,7 @@ private:
     bool writeBytes(const QString& title, const QString& path, const QByteArray& bytes);
     void writeJsonFile();
     void writePicture();
+    void writeTables();
     void writeReport();
     QString suggestedPath(const QString& ending) const;
 

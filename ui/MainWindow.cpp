@@ -44,7 +44,7 @@ MainWindow::MainWindow(std::unique_ptr<IDialogs> dialogs, std::unique_ptr<QSetti
       workbench_(new Workbench(workspace_, selection_, overlay_, *dialogs_)),
       pages_(new QStackedWidget) {
     setObjectName("MainWindow");
-    workspace_.ruleSources().setSettings(settings_.get());
+    workspace_.setSettings(settings_.get());
     workspace_.setTheme(themeFrom(*settings_));
     setMinimumSize(1024, 700);
     resize(1440, 900);

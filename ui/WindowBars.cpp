@@ -13,6 +13,7 @@
 #include "diagram/Icons.h"
 #include "dialogs/AboutDialog.h"
 #include "dialogs/CommandPalette.h"
+#include "dialogs/FrameworksDialog.h"
 #include "dialogs/PolicyDialog.h"
 #include "dialogs/ShortcutsDialog.h"
 #include "inspector/Inspector.h"
@@ -73,7 +74,8 @@ void MainWindow::buildMenus() {
     });
     file->addActions({files_->importModel});
     file->addSeparator();
-    file->addActions({files_->save, files_->saveAs, files_->exportJson, files_->exportPicture, files_->report});
+    file->addActions(
+        {files_->save, files_->saveAs, files_->exportJson, files_->exportPicture, files_->exportTables, files_->report});
     file->addSeparator();
     file->addAction(action(tr("&Quit"), nullptr, QKeySequence::Quit, [this] { close(); }));
 
@@ -111,6 +113,12 @@ void MainWindow::buildMenus() {
         PolicyDialog dialog(workspace_, this);
         dialog.exec();
     }));
+    auto* frameworks = action(tr("&Frameworks of this model…"), nullptr, {}, [this] {
+        FrameworksDialog dialog(workspace_, this);
+        dialog.exec();
+    });
+    connect(workbench_, &Workbench::frameworksAsked, frameworks, &QAction::trigger);
+    review->addAction(frameworks);
     review->addAction(action(tr("&Unanswered questions"), nullptr, {}, [this] { unknown_->click(); }));
     review->addAction(action(tr("&Findings"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
                              [this] { workbench_->bottom().show(0); }));

@@ -71,7 +71,7 @@ Workbench::Workbench(Workspace& workspace, ControlSelection& selection, LensOver
     middle_->setHandleWidth(5);
     buildMiddle(dialogs);
     buildLeft();
-    buildRight();
+    buildRight(dialogs);
     buildBottom();
     columns_->addWidget(left_);
     columns_->addWidget(middle_);
@@ -107,7 +107,9 @@ void Workbench::buildLeft() {
     auto* ranking = new RankingPanel(workspace_);
     connect(ranking, &RankingPanel::addDataAsked, this, &Workbench::addData);
     left_->addWidget(ranking);
-    left_->addWidget(new CoveragePanel(workspace_, selection_));
+    auto* coverage = new CoveragePanel(workspace_, selection_);
+    connect(coverage, &CoveragePanel::frameworksAsked, this, &Workbench::frameworksAsked);
+    left_->addWidget(coverage);
     advice_ = new AdvicePanel(workspace_, *whatIf_);
     connect(advice_, &AdvicePanel::addDataAsked, this, &Workbench::addData);
     left_->addWidget(advice_);
@@ -146,10 +148,10 @@ void Workbench::buildMiddle(IDialogs& dialogs) {
     middle_->setStretchFactor(0, 1);
 }
 
-void Workbench::buildRight() {
+void Workbench::buildRight(IDialogs& dialogs) {
     inspector_ = new Inspector(workspace_);
     blast_ = new BlastPanel(workspace_);
-    controls_ = new ControlPanel(workspace_, selection_);
+    controls_ = new ControlPanel(workspace_, selection_, dialogs);
     right_->addWidget(inspector_);
     right_->addWidget(blast_);
     right_->addWidget(controls_);

@@ -63,6 +63,8 @@ public:
 Q_SIGNALS:
     /// Something was done that a person should be told of, and how to take it back.
     void noticed(const QString& text);
+    /// The person wants to choose which frameworks the model is asked about.
+    void frameworksAsked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -70,7 +72,7 @@ protected:
 private:
     void buildLeft();
     void buildMiddle(IDialogs& dialogs);
-    void buildRight();
+    void buildRight(IDialogs& dialogs);
     void buildBottom();
     void connectParts();
     void followLens();

@@ -23,35 +23,41 @@ struct CoverageCharts {
 
 using rules::CoverageStatus;
 
-int urgency(CoverageStatus status) {
-    switch (status) {
-        case CoverageStatus::Violated:
-            return 0;
-        case CoverageStatus::Partial:
-            return 1;
-        default:
-            return 2;
-    }
-}
-
-int failing(const rules::CoverageCounts& counts) { return counts.violated + counts.partial; }
-
 } // namespace
 
-QString coverageCaption(const rules::FrameworkCoverage& framework) {
-    const QString controls =
-        counted(static_cast<qint64>(framework.controls.size()), CoverageCharts::tr("control"), CoverageCharts::tr("controls"));
-    if (framework.counts.notApplicable == 0) return controls;
-    return CoverageCharts::tr("%1, %2 not applicable").arg(controls).arg(framework.counts.notApplicable);
+QString coverageCaption(const rules::CoverageCounts& counts) {
+    const int all = counts.total() + counts.notApplicable;
+    if (all == 0) return CoverageCharts::tr("no control a rule speaks of");
+    const QString controls = counted(all, CoverageCharts::tr("control"), CoverageCharts::tr("controls"));
+    if (counts.notApplicable == 0) return controls;
+    return CoverageCharts::tr("%1, %2 not applicable").arg(controls).arg(counts.notApplicable);
+}
+
+std::vector<CoverageBar> coverageBars(const rules::Coverage& coverage) {
+    std::vector<CoverageBar> bars;
+    for (const rules::FrameworkCoverage& framework : coverage.frameworks)
+        if (framework.counts.total() > 0)
+            bars.push_back({framework.id, framework.title, coverageCaption(framework.counts), framework.counts});
+    return bars;
+}
+
+std::vector<CoverageBar> coverageBars(const std::vector<rules::CoverageGroup>& groups) {
+    std::vector<CoverageBar> bars;
+    for (const rules::CoverageGroup& group : groups)
+        bars.push_back({group.id, group.title, coverageCaption(group.controls), group.controls});
+    return bars;
 }
 
 RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& theme) {
+    return coverageChart(coverageBars(coverage), theme);
+}
+
+RowChart* coverageChart(const std::vector<CoverageBar>& bars, const diagram::Theme& theme) {
     std::vector<RowChart::Row> rows;
     std::vector<std::array<int, 5>> counts; // in the order of Status
-    for (const rules::FrameworkCoverage& framework : coverage.frameworks) {
-        if (framework.counts.total() == 0) continue;
-        rows.push_back({framework.id, {}, {}, framework.title, coverageCaption(framework), {}});
-        const rules::CoverageCounts& c = framework.counts;
+    for (const CoverageBar& bar : bars) {
+        rows.push_back({bar.id, {}, {}, bar.title, bar.caption, {}});
+        const rules::CoverageCounts& c = bar.counts;
         counts.push_back({c.satisfied, c.violated, c.partial, c.unknown, 0});
     }
     // Qt Charts keeps the scale; what the eye sees is the same status bar as everywhere else, because its patterns must
@@ -63,7 +69,7 @@ RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& t
         auto* set = new QBarSet(rules::coverageStatusLabel(status));
         for (std::size_t i = counts.size(); i-- > 0;) {
             const std::array<int, 5>& of = counts[i];
-            const int whole = of[0] + of[1] + of[2] + of[3];
+            const int whole = std::max(1, of[0] + of[1] + of[2] + of[3]);
             *set << static_cast<double>(of[static_cast<std::size_t>(status)]) / whole;
         }
         set->setBrush(Qt::NoBrush);
@@ -90,22 +96,6 @@ RowChart* coverageChart(const rules::Coverage& coverage, const diagram::Theme& t
         painter.restore();
     });
     return chart;
-}
-
-std::vector<Gap> gaps(const rules::Coverage& coverage) {
-    std::vector<Gap> found;
-    for (const rules::FrameworkCoverage& framework : coverage.frameworks)
-        for (const rules::ControlCoverage& control : framework.controls)
-            if (control.status != CoverageStatus::Satisfied && control.status != CoverageStatus::NotApplicable)
-                found.push_back({&framework, &control});
-    std::stable_sort(found.begin(), found.end(), [](const Gap& a, const Gap& b) {
-        const int urgencyA = urgency(a.control->status), urgencyB = urgency(b.control->status);
-        if (urgencyA != urgencyB) return urgencyA < urgencyB;
-        if (failing(a.control->counts) != failing(b.control->counts))
-            return failing(a.control->counts) > failing(b.control->counts);
-        return a.control->counts.unknown > b.control->counts.unknown;
-    });
-    return found;
 }
 
 } // namespace sallyport::charts

@@ -20,7 +20,7 @@ Expected<void> show(document::Document& document, const rules::RulePack& pack, c
         return refuse(
             QStringLiteral("There is no framework \"%1\"; there are: %2.").arg(framework, ids.join(QStringLiteral(", "))));
     if (rules::isEnabled(document.model(), framework)) return {};
-    return rules::setEnabled(document, pack, framework, true);
+    return rules::setEnabled(document, pack, {{framework, true}});
 }
 
 Outcome run(const Arguments& arguments) {

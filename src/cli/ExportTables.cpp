@@ -9,26 +9,12 @@
 
 namespace sallyport::cli {
 
-namespace {
-
-/// Where things stand on the canvas is nothing for a spreadsheet.
-bool isExported(model::TableId id) {
-    using enum model::TableId;
-    return id != Placement && id != Route && id != Snapshot;
-}
-
-} // namespace
-
 Outcome exportTables(const document::Document& document, const QString& folder) {
     if (!QDir().mkpath(folder))
         return Outcome::notWritten(
             {QStringLiteral("The folder cannot be made."), folder, QStringLiteral("Choose another place.")});
-    const model::Model& model = document.model();
     const auto pack = std::make_shared<const rules::RulePack>(rules::RulePack::builtIn());
-    std::vector<rules::ResultTable> tables = rules::resultTables(model, *rules::reviewOf(document, pack, today()));
-    for (const model::Table& table : model::tables())
-        if (isExported(table.id) && table.count(model) > 0)
-            tables.push_back({QString::fromLatin1(table.name), document::csvOf(model, table)});
+    const auto tables = rules::exportedTables(document.model(), *rules::reviewOf(document, pack, today()));
     for (const rules::ResultTable& table : tables)
         if (const auto written = writeFile(QDir(folder).filePath(table.name + QStringLiteral(".csv")), table.csv); !written)
             return Outcome::notWritten(written.error());

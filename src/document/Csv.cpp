@@ -16,14 +16,8 @@ bool isNumber(const QString& cell) {
     return number;
 }
 
-QString guarded(const QString& cell) {
-    static const QString runs = QStringLiteral("=+-@\t\r\n");
-    if (cell.isEmpty() || !runs.contains(cell.front()) || isNumber(cell)) return cell;
-    return u'\'' + cell;
-}
-
 QByteArray quoted(const QString& cell) {
-    QString text = guarded(cell);
+    QString text = safeCell(cell);
     const bool plain =
         std::none_of(text.begin(), text.end(), [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
     if (plain) return text.toUtf8();
@@ -38,6 +32,12 @@ QString textOf(const model::Value& value) {
 }
 
 } // namespace
+
+QString safeCell(const QString& cell) {
+    static const QString runs = QStringLiteral("=+-@\t\r\n");
+    if (cell.isEmpty() || !runs.contains(cell.front()) || isNumber(cell)) return cell;
+    return u'\'' + cell;
+}
 
 QByteArray csvLine(const QStringList& cells) {
     QByteArray line;

@@ -10,8 +10,11 @@
 /// Tables as comma-separated values (RFC 4180, UTF-8 without a mark, lines end in CR LF), for spreadsheets.
 namespace sallyport::document {
 
-/// One line. A text that a spreadsheet would run as a formula (it starts with = + - @, a tab or a line break, and is no
-/// number) gets an apostrophe in front: names come from anywhere, and a list of findings is opened by the careful.
+/// A text that a spreadsheet would run as a formula (it starts with = + - @, a tab or a line break, and is no number) with
+/// an apostrophe in front: names come from anywhere, and a list of findings is opened by the careful.
+QString safeCell(const QString& cell);
+
+/// One line, of safe cells.
 QByteArray csvLine(const QStringList& cells);
 
 /// Lines of cells under a head.

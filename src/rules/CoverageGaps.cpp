@@ -71,9 +71,12 @@ CoverageGap gapOf(const ControlCoverage& control, const Weights& weights) {
     return gap;
 }
 
-bool before(const CoverageGap& a, const CoverageGap& b) {
-    const auto key = [](const CoverageGap& gap) {
-        return std::tuple(gap.status != CoverageStatus::Violated, -gap.blast, -gap.elements.size());
+bool before(const CoverageGap& a, const CoverageGap& b, GapOrder order) {
+    const auto key = [order](const CoverageGap& gap) {
+        const auto elements = static_cast<double>(gap.elements.size());
+        const bool isBlastFirst = order == GapOrder::Blast;
+        return std::tuple(gap.status != CoverageStatus::Violated, isBlastFirst ? -gap.blast : -elements,
+                          isBlastFirst ? -elements : -gap.blast);
     };
     if (key(a) != key(b)) return key(a) < key(b);
     return a.control < b.control;
@@ -81,7 +84,7 @@ bool before(const CoverageGap& a, const CoverageGap& b) {
 
 } // namespace
 
-std::vector<CoverageGap> coverageGaps(const model::Model& model, const Review& review) {
+std::vector<CoverageGap> coverageGaps(const model::Model& model, const Review& review, GapOrder order) {
     const Weights weights(model, review.asStated);
     std::vector<CoverageGap> gaps;
     for (const FrameworkCoverage& framework : review.coverage.frameworks)
@@ -89,7 +92,7 @@ std::vector<CoverageGap> coverageGaps(const model::Model& model, const Review& r
             if (control.status == CoverageStatus::Satisfied || control.status == CoverageStatus::NotApplicable) continue;
             gaps.push_back(gapOf(control, weights));
         }
-    std::sort(gaps.begin(), gaps.end(), before);
+    std::sort(gaps.begin(), gaps.end(), [order](const CoverageGap& a, const CoverageGap& b) { return before(a, b, order); });
     return gaps;
 }
 

@@ -20,8 +20,11 @@ struct CoverageGap {
     double largestBlast = 0; ///< Of a single one of them.
 };
 
-/// All gaps of the review's coverage: the violated before the rest; then by blast radius touched, then by how many
-/// elements, then by framework and id. The first is where mending one control helps most.
-std::vector<CoverageGap> coverageGaps(const model::Model& model, const Review& review);
+/// What decides between two gaps first, the other second.
+enum class GapOrder { Blast, Elements };
+
+/// All gaps of the review's coverage: the violated before the rest; then by blast radius touched and by how many elements,
+/// then by framework and id. The first is where mending one control helps most.
+std::vector<CoverageGap> coverageGaps(const model::Model& model, const Review& review, GapOrder order = GapOrder::Blast);
 
 } // namespace sallyport::rules

@@ -23,15 +23,6 @@ void add(CoverageGroup& group, const ControlCoverage& control) {
     add(group.elements, control.counts);
 }
 
-/// The entries above a control, nearest first. Catalogues have no loops: ours by test, others by the door.
-QStringList above(const Catalogue& catalogue, const QString& control) {
-    QStringList ids;
-    for (const CatalogueControl* at = catalogue.find(control); at && !at->parent.isEmpty() && ids.size() < 20;
-         at = catalogue.find(at->parent))
-        ids.append(at->parent);
-    return ids;
-}
-
 QString titleOf(const Catalogue& catalogue, const QString& id) {
     if (id.isEmpty()) return catalogue.title;
     const CatalogueControl* entry = catalogue.find(id);
@@ -88,6 +79,15 @@ std::vector<CoverageGroup> byKey(const Coverage& coverage, const Keys& keysOf) {
 
 } // namespace
 
+// Catalogues have no loops: ours by test, others by the door.
+QStringList entriesAbove(const Catalogue& catalogue, const QString& control) {
+    QStringList ids;
+    for (const CatalogueControl* at = catalogue.find(control); at && !at->parent.isEmpty() && ids.size() < 20;
+         at = catalogue.find(at->parent))
+        ids.append(at->parent);
+    return ids;
+}
+
 std::vector<CoverageGroup> byFramework(const Coverage& coverage) {
     std::vector<CoverageGroup> all;
     for (const FrameworkCoverage& framework : coverage.frameworks) {
@@ -104,7 +104,7 @@ std::vector<CoverageGroup> byCategory(const FrameworkCoverage& framework) {
     for (const CatalogueControl& entry : catalogue.controls) {
         for (const ControlCoverage& control : framework.controls)
             if (control.control.id == entry.id) {
-                const QString id = above(catalogue, entry.id).value(0);
+                const QString id = entriesAbove(catalogue, entry.id).value(0);
                 add(groups.at(id, titleOf(catalogue, id)), control);
             }
     }
@@ -116,7 +116,7 @@ std::vector<CoverageGroup> byFunction(const FrameworkCoverage& framework) {
     if (!framework.catalogue) return {};
     const Catalogue& catalogue = *framework.catalogue;
     for (const CatalogueControl& entry : catalogue.controls) {
-        const QStringList parents = above(catalogue, entry.id);
+        const QStringList parents = entriesAbove(catalogue, entry.id);
         if (entry.withdrawn) continue;
         const QString top = parents.isEmpty() ? QString() : parents.last();
         for (const ControlCoverage& control : framework.controls)

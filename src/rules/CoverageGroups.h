@@ -14,6 +14,9 @@ struct CoverageGroup {
     CoverageCounts elements; ///< Each element of each of these controls once, by its status.
 };
 
+/// The catalogue's entries a control stands under, nearest first.
+QStringList entriesAbove(const Catalogue& catalogue, const QString& control);
+
 /// Each framework as a whole.
 std::vector<CoverageGroup> byFramework(const Coverage& coverage);
 

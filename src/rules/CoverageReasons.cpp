@@ -31,28 +31,26 @@ QStringList idsWith(const ControlCoverage& control, CoverageStatus status) {
 
 } // namespace
 
-CoverageReasons::CoverageReasons(const model::Model& model, const Coverage& coverage) : coverage_(coverage), names_(model) {
-    if (!coverage.said) return;
-    for (const auto& [rule, statement] : *coverage.said)
-        for (std::size_t i = 0; i < statement.rows.size(); ++i) {
-            const QStringList& elements = statement.rows[i].elements;
-            for (const QString& element : elements) at_[rule][element].push_back(i);
-            if (elements.size() > 1) at_[rule][elements.join(u' ')].push_back(i);
-        }
-}
+CoverageReasons::CoverageReasons(const model::Model& model, const Coverage& coverage) : coverage_(coverage), names_(model) {}
 
-const std::vector<std::size_t>& CoverageReasons::rowsOf(const QString& rule, const QString& element) const {
-    static const std::vector<std::size_t> none;
-    const auto statement = at_.constFind(rule);
-    if (statement == at_.constEnd()) return none;
-    const auto rows = statement->constFind(element);
-    return rows == statement->constEnd() ? none : *rows;
+const CoverageReasons::RowsAt& CoverageReasons::rowsOf(const QString& rule) const {
+    const auto known = at_.constFind(rule);
+    if (known != at_.constEnd()) return *known;
+    RowsAt& at = at_[rule];
+    const auto statement = coverage_.said ? coverage_.said->find(rule) : decltype(coverage_.said->end())();
+    if (!coverage_.said || statement == coverage_.said->end()) return at;
+    for (std::size_t i = 0; i < statement->second.rows.size(); ++i) {
+        const QStringList& elements = statement->second.rows[i].elements;
+        for (const QString& element : elements) at[element].push_back(i);
+        if (elements.size() > 1) at[elements.join(u' ')].push_back(i);
+    }
+    return at;
 }
 
 std::vector<ReasonRow> CoverageReasons::rows(const QStringList& rules, const QString& element, bool violated) const {
     std::vector<ReasonRow> all;
     for (const QString& rule : rules) {
-        for (const std::size_t index : rowsOf(rule, element)) {
+        for (const std::size_t index : rowsOf(rule).value(element)) {
             const RuleStatement& statement = coverage_.said->at(rule);
             const RuleRow& row = statement.rows[index];
             if (row.violated != violated) continue;

@@ -33,12 +33,13 @@ public:
     QString of(const ControlCoverage& control) const;
 
 private:
-    const std::vector<std::size_t>& rowsOf(const QString& rule, const QString& element) const;
+    using RowsAt = QHash<QString, std::vector<std::size_t>>; ///< element -> its rows
+    const RowsAt& rowsOf(const QString& rule) const;
     std::vector<ReasonRow> rows(const QStringList& rules, const QString& element, bool violated) const;
 
     const Coverage& coverage_;
-    mutable Names names_;                                         ///< Looked up as they are asked for.
-    QHash<QString, QHash<QString, std::vector<std::size_t>>> at_; ///< rule -> element -> its rows
+    mutable Names names_; ///< Looked up as they are asked for, as at_ is.
+    mutable QHash<QString, RowsAt> at_;
 };
 
 } // namespace sallyport::rules

@@ -42,14 +42,22 @@ std::vector<FrameworkState> frameworkStates(const model::Model& model, const Rul
     return states;
 }
 
-Expected<void> setEnabled(document::Document& document, const RulePack& pack, const QString& framework, bool enabled) {
-    const auto catalogue = pack.catalogue(framework);
-    if (!catalogue)
-        return refuse(QStringLiteral("There is no framework \"%1\".").arg(framework), {},
-                      QStringLiteral("Load the pack it comes with first."));
-    const QString text = enabled ? QStringLiteral("Ask about %1") : QStringLiteral("Do not ask about %1");
-    return document.edit(text.arg(catalogue->title), [&](document::Editor& editor) {
-        editor.put(model::FrameworkChoice{framework, enabled});
+Expected<void> setEnabled(document::Document& document, const RulePack& pack, const std::map<QString, bool>& wanted) {
+    std::vector<model::FrameworkChoice> changed;
+    QString text;
+    for (const auto& [framework, enabled] : wanted) {
+        const auto catalogue = pack.catalogue(framework);
+        if (!catalogue)
+            return refuse(QStringLiteral("There is no framework \"%1\".").arg(framework), {},
+                          QStringLiteral("Load the pack it comes with first."));
+        if (enabled == isEnabled(document.model(), framework)) continue;
+        changed.push_back({framework, enabled});
+        text = (enabled ? QStringLiteral("Ask about %1") : QStringLiteral("Do not ask about %1")).arg(catalogue->title);
+    }
+    if (changed.empty()) return {};
+    if (changed.size() > 1) text = QStringLiteral("Choose the frameworks");
+    return document.edit(text, [&changed](document::Editor& editor) {
+        for (const model::FrameworkChoice& choice : changed) editor.put(choice);
     });
 }
 

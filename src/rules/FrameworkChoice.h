@@ -5,6 +5,8 @@
 #include "document/Document.h"
 #include "rules/RulePack.h"
 
+#include <map>
+
 namespace sallyport::rules {
 
 /// Whether a model is asked about a framework: as somebody has said (model::FrameworkChoice), else by default. On by
@@ -25,7 +27,7 @@ struct FrameworkState {
 /// Our own, then those somebody brought; each group by title.
 std::vector<FrameworkState> frameworkStates(const model::Model& model, const RulePack& pack);
 
-/// One undoable step.
-Expected<void> setEnabled(document::Document& document, const RulePack& pack, const QString& framework, bool enabled);
+/// One undoable step; none if all are so already.
+Expected<void> setEnabled(document::Document& document, const RulePack& pack, const std::map<QString, bool>& wanted);
 
 } // namespace sallyport::rules

@@ -27,6 +27,11 @@ QString controlsOf(const Finding& finding) {
     return all.join(QStringLiteral("; "));
 }
 
+bool isExported(model::TableId id) {
+    using enum model::TableId;
+    return id != Placement && id != Route && id != Snapshot;
+}
+
 QString share(double value) { return QString::number(value, 'f', 4); }
 
 } // namespace
@@ -102,6 +107,14 @@ std::vector<ResultTable> resultTables(const model::Model& model, const Review& r
             {QStringLiteral("coverage"), coverageCsv(model, review)},
             {QStringLiteral("gaps"), gapsCsv(model, review)},
             {QStringLiteral("ranking"), rankingCsv(model, review)}};
+}
+
+std::vector<ResultTable> exportedTables(const model::Model& model, const Review& review) {
+    std::vector<ResultTable> all = resultTables(model, review);
+    for (const model::Table& table : model::tables())
+        if (isExported(table.id) && table.count(model) > 0)
+            all.push_back({QString::fromLatin1(table.name), document::csvOf(model, table)});
+    return all;
 }
 
 } // namespace sallyport::rules

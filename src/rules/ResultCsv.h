@@ -26,4 +26,7 @@ QByteArray rankingCsv(const model::Model& model, const Review& review);
 /// All of these.
 std::vector<ResultTable> resultTables(const model::Model& model, const Review& review);
 
+/// These, and every table of the model that has rows; where things stand on the canvas is nothing for a spreadsheet.
+std::vector<ResultTable> exportedTables(const model::Model& model, const Review& review);
+
 } // namespace sallyport::rules

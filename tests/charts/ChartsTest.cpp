@@ -299,12 +299,24 @@ private Q_SLOTS:
         QCOMPARE(process.readAllStandardOutput().trimmed().count('\n'), 1); // the head alone
     }
 
-    void gapsAreRanked() {
+    void eachFunctionHasABar() {
         const Case c;
-        const auto gaps = charts::gaps(c.review->coverage);
-        QVERIFY(!gaps.empty());
-        for (const charts::Gap& gap : gaps) QVERIFY(gap.control->status != rules::CoverageStatus::Satisfied);
-        QCOMPARE(gaps.front().control->status, rules::CoverageStatus::Violated);
+        const rules::FrameworkCoverage* csf = c.review->coverage.find(u"nist-csf-2.0");
+        QVERIFY(csf);
+        const auto bars = charts::coverageBars(rules::byFunction(*csf));
+        QCOMPARE(bars.size(), std::size_t(6));
+        rules::CoverageCounts all;
+        for (const charts::CoverageBar& bar : bars) {
+            QVERIFY2(!bar.caption.isEmpty(), qPrintable(bar.id));
+            all.satisfied += bar.counts.satisfied;
+            all.violated += bar.counts.violated;
+            all.partial += bar.counts.partial;
+            all.unknown += bar.counts.unknown;
+            all.notApplicable += bar.counts.notApplicable;
+        }
+        QCOMPARE(all, csf->counts);
+        const std::unique_ptr<charts::RowChart> chart(charts::coverageChart(bars, diagram::Theme::light()));
+        QCOMPARE(chart->rows().size(), bars.size());
     }
 };
 

@@ -48,15 +48,15 @@ void FrameworksTest::defaultsAreThoseOfTheResearch() {
 void FrameworksTest::switchingIsAnEditOfTheDocument() {
     document::Document document;
     const QString nhi = QStringLiteral("owasp-nhi-2025"), api = QStringLiteral("owasp-api-2023");
-    QVERIFY(rules::setEnabled(document, *ownPack(), nhi, false));
-    QVERIFY(rules::setEnabled(document, *ownPack(), api, true));
+    QVERIFY(rules::setEnabled(document, *ownPack(), {{nhi, false}}));
+    QVERIFY(rules::setEnabled(document, *ownPack(), {{api, true}}));
     QVERIFY(!rules::isEnabled(document.model(), nhi) && rules::isEnabled(document.model(), api));
     const auto again = document::Document::fromImage(document.image(), QStringLiteral("copy"));
     QVERIFY(again && !rules::isEnabled((*again)->model(), nhi) && rules::isEnabled((*again)->model(), api));
     document.undo();
     document.undo();
     QVERIFY(rules::isEnabled(document.model(), nhi) && !rules::isEnabled(document.model(), api));
-    const auto unknown = rules::setEnabled(document, *ownPack(), QStringLiteral("castles"), true);
+    const auto unknown = rules::setEnabled(document, *ownPack(), {{QStringLiteral("castles"), true}});
     QVERIFY(!unknown && unknown.error().what.contains(QStringLiteral("castles")));
 }
 

@@ -3,6 +3,7 @@
 #include "panels/AdvicePanel.h"
 
 #include "charts/Words.h"
+#include "panels/CopyTable.h"
 #include "panels/OfferRows.h"
 #include "panels/PanelParts.h"
 #include "panels/UnknownList.h"
@@ -64,6 +65,7 @@ public:
         column->addWidget(hairline());
         pages_ = new QStackedWidget;
         list_ = new RowList(tr("Best single changes"), paintOffer, offerHeight);
+        makeCopyable(*list_, {tr("Change"), tr("Price"), tr("Blast radius"), {}});
         pages_->addWidget(list_);
         unknowns_ = new UnknownList;
         pages_->addWidget(unknowns_);

@@ -6,6 +6,7 @@
 #include "charts/Words.h"
 #include "diagram/Icons.h"
 #include "panels/BlastRows.h"
+#include "panels/CopyTable.h"
 #include "panels/PanelParts.h"
 #include "style/ElidedLabel.h"
 #include "style/SectionHeader.h"
@@ -107,11 +108,13 @@ private:
         fallenHead_ = header(tr("What falls"));
         column->addWidget(inset(fallenHead_));
         fallen_ = new RowList(tr("What falls"), paintFallen, [](const ListRow&, int) { return fallenHeight; });
+        makeCopyable(*fallen_, {tr("Fallen"), tr("What it is"), tr("How far"), {}});
         column->addWidget(fallen_, 4);
         pathHead_ = header(tr("How it falls"));
         pathBox_ = inset(pathHead_);
         column->addWidget(pathBox_);
         steps_ = new RowList(tr("How it falls, step by step"), paintStep, stepHeight);
+        makeCopyable(*steps_, {tr("Step"), {}, tr("Takes"), {}});
         column->addWidget(steps_, 3);
         hint_ = textLabel(tr("Choose a fallen element to see its path."), Type::Hint, false, true);
         makeFaint(hint_);

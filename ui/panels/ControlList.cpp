@@ -8,6 +8,7 @@
 #include "diagram/Icons.h"
 #include "panels/ControlHeads.h"
 #include "panels/ControlSelection.h"
+#include "panels/CopyTable.h"
 #include "panels/PanelParts.h"
 #include "workspace/Workspace.h"
 
@@ -115,6 +116,7 @@ private:
         table_->setCornerButtonEnabled(false);
         table_->installEventFilter(this);
         table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+        makeCopyable(*table_, {[this] { return matrix_->heads(); }, [this](int row) { return matrix_->cells(row); }});
         connect(names_, &QHeaderView::sectionClicked, this, [this](int row) { choose(row, -1); });
         connect(elements_, &QHeaderView::sectionClicked, this, [this](int column) {
             if (column < matrix_->columnCount() && !matrix_->headerData(column, Qt::Horizontal, Qt::DisplayRole).isNull())

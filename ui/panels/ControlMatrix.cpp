@@ -83,6 +83,20 @@ int ControlMatrix::find(const rules::ControlRef& control) const {
     return -1;
 }
 
+QStringList ControlMatrix::heads() const {
+    QStringList heads{tr("Control"), tr("Title"), tr("Status")};
+    for (const QString& name : names_) heads << name;
+    return heads;
+}
+
+QStringList ControlMatrix::cells(int nth) const {
+    const Row& of = row(nth);
+    QStringList cells{of.name, of.title, of.isFramework ? QString() : statusWord(of.status)};
+    for (const rules::CoverageStatus status : of.cells)
+        cells << (status == rules::CoverageStatus::NotApplicable ? QString() : statusWord(status));
+    return cells;
+}
+
 int ControlMatrix::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(rows_.size()); }
 
 /// At least one, so that rows without any element can be chosen all the same.

@@ -41,6 +41,10 @@ public:
     int find(const rules::ControlRef& control) const;
     int controlCount() const { return controls_; }
 
+    /// As text: framework or control, title, status, and the status at each element.
+    QStringList heads() const;
+    QStringList cells(int row) const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -5,17 +5,18 @@
 #include "charts/Signs.h"
 #include "charts/Words.h"
 #include "diagram/Icons.h"
+#include "panels/AttestationList.h"
 #include "panels/ControlRows.h"
 #include "panels/ControlSelection.h"
-#include "panels/DecisionDialog.h"
+#include "panels/CopyTable.h"
 #include "panels/PanelParts.h"
+#include "rules/CoverageReasons.h"
 #include "style/ElidedLabel.h"
 #include "style/SectionHeader.h"
 #include "workspace/Workspace.h"
 
 #include <QAction>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -24,14 +25,15 @@ namespace sallyport::ui {
 
 namespace {
 constexpr int margin = 12;
+constexpr int mostRows = 12; ///< told of an element
 } // namespace
 
 class ControlPanel::Private : public QObject {
     Q_OBJECT
 
 public:
-    Private(ControlPanel& panel, Workspace& workspace, ControlSelection& selection)
-        : panel_(panel), workspace_(workspace), selection_(selection) {
+    Private(ControlPanel& panel, Workspace& workspace, ControlSelection& selection, IDialogs& dialogs)
+        : workspace_(workspace), selection_(selection) {
         freshness_ = new Freshness(&panel, [this] { refresh(); });
         auto* column = columnIn(&panel, 0, 0);
         column->addWidget(buildSearch());
@@ -39,7 +41,7 @@ public:
         matches_->hide();
         column->addWidget(matches_);
         pages_ = new QStackedWidget;
-        pages_->addWidget(buildControl());
+        pages_->addWidget(buildControl(dialogs));
         empty_ = new EmptyState;
         pages_->addWidget(empty_);
         column->addWidget(pages_, 1);
@@ -70,7 +72,7 @@ private:
         return box;
     }
 
-    QWidget* buildControl() {
+    QWidget* buildControl(IDialogs& dialogs) {
         auto* page = new QWidget;
         auto* pageColumn = columnIn(page, 0, 0);
         pageColumn->addWidget(hairline());
@@ -100,9 +102,16 @@ private:
         pageColumn->addWidget(elementsBox_);
         elements_ =
             new RowList(tr("Elements of this control"), paintElement, [](const ListRow&, int) { return controlRowHeight; });
+        makeCopyable(*elements_, {tr("Element"), tr("Status"), {}, {}});
         pageColumn->addWidget(elements_, 3);
         connect(elementsHead_, &QAbstractButton::toggled, elements_, &QWidget::setVisible);
-        connect(elements_, &RowList::chosen, this, [this](const QString& id) { workspace_.goTo(id); });
+        connect(elements_, &RowList::chosen, this, [this](const QString& id) {
+            showWhy(id);
+            workspace_.goTo(id);
+        });
+        connect(elements_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
+            if (current.isValid()) showWhy(elements_->rows()[static_cast<std::size_t>(current.row())].id);
+        });
 
         auto* scroll = new QScrollArea;
         scroll->setWidgetResizable(true);
@@ -113,11 +122,11 @@ private:
         more->setAutoFillBackground(false);
         scroll->viewport()->setAutoFillBackground(false);
         auto* moreColumn = columnIn(more, 4);
+        why_ = section(*moreColumn, tr("Why"));
         summary_ = section(*moreColumn, tr("What it asks"));
         undecided_ = section(*moreColumn, tr("What no rule decides"));
-        attest_ = section(*moreColumn, tr("A person must attest"));
-        attestButton_ = new QPushButton(tr("Attest…"));
-        moreColumn->addWidget(attestButton_, 0, Qt::AlignLeft);
+        attestations_ = new AttestationList(workspace_, dialogs);
+        moreColumn->addWidget(attestations_);
         moreColumn->addSpacing(6);
         rules_ = section(*moreColumn, tr("Rules"));
         aliases_ = section(*moreColumn, tr("Also called"));
@@ -126,7 +135,6 @@ private:
         moreColumn->addStretch(1);
         scroll->setWidget(more);
         pageColumn->addWidget(scroll, 4);
-        connect(attestButton_, &QPushButton::clicked, this, &Private::attest);
         return page;
     }
 
@@ -142,6 +150,8 @@ private:
 
     static TextSection section(QVBoxLayout& column, const QString& title) {
         TextSection made{textLabel(title, Type::Question, true), textLabel({}, Type::Hint, false, true)};
+        made.text->setTextFormat(Qt::PlainText); // names are other people's text
+        made.title->setTextFormat(Qt::PlainText);
         made.text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         made.text->setContentsMargins(0, 0, 0, 8);
         column.addWidget(made.title);
@@ -214,7 +224,8 @@ private:
         }
         const rules::ControlRef ref = *selection_.control();
         const rules::ControlCoverage* control = review ? review->coverage.find(ref) : nullptr;
-        const rules::CatalogueControl* catalogued = rules::Catalogues::builtIn().find(ref);
+        const auto catalogue = workspace_.ruleSources().pack()->catalogue(ref.framework);
+        const rules::CatalogueControl* catalogued = catalogue ? catalogue->find(ref.id) : nullptr;
         if (control == nullptr && catalogued == nullptr) {
             empty_->say(tr("There is no control %1.").arg(ref.id));
             pages_->setCurrentWidget(empty_);
@@ -222,7 +233,6 @@ private:
         }
         pages_->setCurrentIndex(0);
         id_->setText(ref.id);
-        const rules::Catalogue* catalogue = rules::Catalogues::builtIn().find(ref.framework);
         framework_->setText(catalogue ? catalogue->title : ref.framework);
         title_->setText(control ? control->title : catalogued->title);
         note_->setVisible(!cited_.isEmpty() && citedControl_ == ref);
@@ -241,29 +251,30 @@ private:
                            tr("No rule speaks of this control; a diagram cannot show it."));
         elementsBox_->hide();
         elements_->hide();
-        attestButton_->hide();
-        attest_.set({});
+        why_.set({});
+        attestations_->show(nullptr);
         undecided_.set({});
         rules_.set({});
     }
 
     void showCoverage(const rules::ControlCoverage& control) {
-        const diagram::Status status = charts::toDiagram(control.status);
         QStringList where;
-        QString because;
-        for (const rules::CoverageElement& element : control.elements) {
-            if (element.status != control.status) continue;
-            where << workspace_.model().nameOf(element.id);
-            if (because.isEmpty()) because = element.because;
-        }
+        for (const rules::CoverageElement& element : control.elements)
+            if (element.status == control.status) where << workspace_.model().nameOf(element.id);
         QString title = rules::coverageStatusLabel(control.status);
         if (control.status == rules::CoverageStatus::Violated && !where.isEmpty())
             title = tr("Violated at %1").arg(charts::listed(where, 1));
-        QStringList said{control.counts.text()};
-        if (control.elements.empty()) said = {tr("Nothing in this model is in its scope.")};
-        if (!because.isEmpty()) said << because;
-        status_->setStatus(status, title, said.join(QStringLiteral(" · ")));
+        const rules::CoverageReasons reasons(workspace_.model(), workspace_.review()->coverage);
+        QStringList said{reasons.of(control)};
+        if (!control.elements.empty()) said.prepend(control.counts.text() + u'.');
+        status_->setStatus(charts::toDiagram(control.status), title, said.join(u' '));
+        showElements(control);
+        undecided_.set(control.undecided.join(u'\n'));
+        rules_.set(control.rules.join(QStringLiteral(", ")));
+        attestations_->show(&control);
+    }
 
+    void showElements(const rules::ControlCoverage& control) {
         std::vector<ListRow> rows;
         for (const rules::CoverageElement& element : control.elements) {
             ListRow row;
@@ -284,45 +295,33 @@ private:
         elements_->setVisible(!rows.empty() && elementsHead_->isChecked());
         elements_->setRows(std::move(rows));
         elements_->fitToContent();
-
-        undecided_.set(control.undecided.join(u'\n'));
-        rules_.set(control.rules.join(QStringLiteral(", ")));
-        showAttestations(control);
+        why_.set({});
     }
 
-    void showAttestations(const rules::ControlCoverage& control) {
-        QStringList said;
-        if (!control.attest.isEmpty()) said << control.attest;
-        for (const QString& id : control.attestations)
-            if (const model::Attestation* given = workspace_.model().attestations.find({id}))
-                said << tr("Attested by %1%2.")
-                            .arg(given->byWhom.value_or(tr("somebody")),
-                                 given->expiresAt ? tr(", until %1").arg(charts::dateText(*given->expiresAt)) : QString());
-        if (control.attestationExpired)
-            said << tr("It has expired.");
-        else if (!control.attest.isEmpty() && control.attestations.empty())
-            said << tr("Nobody has yet.");
-        attest_.set(said.join(u'\n'));
-        attestButton_->setVisible(!control.attest.isEmpty());
-        attestButton_->setText(control.attestations.empty() ? tr("Attest…") : tr("Attest again…"));
-    }
-
-    void attest() {
+    /// The sentence and the rows that made the element's status what it is.
+    void showWhy(const QString& id) {
         const auto review = workspace_.review();
         const rules::ControlCoverage* control =
             review && selection_.control() ? review->coverage.find(*selection_.control()) : nullptr;
-        if (control == nullptr) return;
-        AttestationDialog dialog(*control, QDate::currentDate(), &panel_);
-        if (dialog.exec() != QDialog::Accepted) return;
-        const QString id = selection_.control()->id;
-        workspace_.edit(tr("Attest %1").arg(id), [&dialog](document::Editor& editor) {
-            model::Attestation attestation = dialog.attestation();
-            attestation.id = editor.newId<model::Attestation>();
-            editor.put(attestation);
-        });
+        if (control == nullptr) return why_.set({});
+        const auto element = std::find_if(control->elements.begin(), control->elements.end(),
+                                          [&id](const rules::CoverageElement& one) { return one.id == id; });
+        if (element == control->elements.end()) return why_.set({});
+        const rules::CoverageReason reason =
+            rules::CoverageReasons(workspace_.model(), review->coverage).of(*control, *element);
+        QStringList said{reason.text};
+        if (reason.rows.size() > 1)
+            for (const rules::ReasonRow& row : reason.rows) {
+                if (said.size() > mostRows) {
+                    said << tr("… and %1 more.").arg(static_cast<int>(reason.rows.size()) - mostRows);
+                    break;
+                }
+                said << QStringLiteral("%1  %2").arg(row.rule, row.text);
+            }
+        why_.title->setText(tr("Why, for %1").arg(workspace_.model().nameOf(id)));
+        why_.set(said.join(u'\n'));
     }
 
-    ControlPanel& panel_;
     Workspace& workspace_;
     ControlSelection& selection_;
     QAction* searchIcon_ = nullptr;
@@ -337,17 +336,18 @@ private:
     SectionHeader* elementsHead_ = nullptr;
     QWidget* elementsBox_ = nullptr;
     RowList* elements_ = nullptr;
-    TextSection summary_, undecided_, attest_, rules_, aliases_, credit_;
-    QPushButton* attestButton_ = nullptr;
+    TextSection why_, summary_, undecided_, rules_, aliases_, credit_;
+    AttestationList* attestations_ = nullptr;
     std::vector<rules::ControlMatch> found_;
     QString cited_; ///< how the control shown was cited, if not by its own id
     rules::ControlRef citedControl_;
     Freshness* freshness_ = nullptr;
 };
 
-ControlPanel::ControlPanel(Workspace& workspace, ControlSelection& selection, QWidget* parent) : QWidget(parent) {
+ControlPanel::ControlPanel(Workspace& workspace, ControlSelection& selection, IDialogs& dialogs, QWidget* parent)
+    : QWidget(parent) {
     setAccessibleName(tr("Control"));
-    d_ = std::make_unique<Private>(*this, workspace, selection);
+    d_ = std::make_unique<Private>(*this, workspace, selection, dialogs);
 }
 
 ControlPanel::~ControlPanel() = default;

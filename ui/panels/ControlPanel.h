@@ -10,6 +10,7 @@ namespace sallyport::ui {
 
 class Workspace;
 class ControlSelection;
+class IDialogs;
 
 /// Right in the Coverage lens, 344 wide: the chosen control, its status and the elements that made it so, its rules,
 /// what a person must attest, and what else it is called. The search finds controls by any id people cite.
@@ -17,7 +18,7 @@ class ControlPanel : public QWidget {
     Q_OBJECT
 
 public:
-    ControlPanel(Workspace& workspace, ControlSelection& selection, QWidget* parent = nullptr);
+    ControlPanel(Workspace& workspace, ControlSelection& selection, IDialogs& dialogs, QWidget* parent = nullptr);
     ~ControlPanel() override;
 
     QSize sizeHint() const override { return {344, 700}; }

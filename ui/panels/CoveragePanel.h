@@ -11,7 +11,8 @@ namespace sallyport::ui {
 class Workspace;
 class ControlSelection;
 
-/// Left in the Coverage lens, 312 wide: what the model indicates, framework by framework, and the gaps, widest first.
+/// Left in the Coverage lens, 312 wide: what the model indicates, rolled up as asked, and the gaps, by the blast
+/// radius that hangs on them or by how many elements they touch.
 class CoveragePanel : public QWidget {
     Q_OBJECT
 
@@ -20,6 +21,10 @@ public:
     ~CoveragePanel() override;
 
     QSize sizeHint() const override { return {312, 700}; }
+
+Q_SIGNALS:
+    /// The person wants to choose which frameworks the model is asked about.
+    void frameworksAsked();
 
 private:
     class Private;

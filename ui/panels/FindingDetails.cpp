@@ -4,7 +4,7 @@
 
 #include "charts/Words.h"
 #include "panels/PanelParts.h"
-#include "rules/Catalogue.h"
+#include "rules/Decisions.h"
 #include "workspace/Workspace.h"
 
 #include <QPushButton>
@@ -58,6 +58,9 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
     decide_ = new QPushButton(tr("Decide…"));
     buttons->addWidget(apply_);
     buttons->addWidget(decide_);
+    takeBack_ = new QPushButton(tr("Take back"));
+    takeBack_->setToolTip(tr("As if nobody had decided"));
+    buttons->addWidget(takeBack_);
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addStretch(1);
@@ -65,6 +68,7 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
     for (QLabel* label : {elements_, controls_}) connect(label, &QLabel::linkActivated, this, &FindingDetails::follow);
     connect(apply_, &QPushButton::clicked, this, &FindingDetails::fixAsked);
     connect(decide_, &QPushButton::clicked, this, &FindingDetails::decisionAsked);
+    connect(takeBack_, &QPushButton::clicked, this, &FindingDetails::withdrawalAsked);
     show(nullptr);
 }
 
@@ -75,7 +79,9 @@ void FindingDetails::show(const rules::Finding* finding) {
     const bool isUnknown = finding->status == rules::FindingStatus::Unknown;
     head_->setText(QStringLiteral("%1  %2").arg(finding->rule, finding->title));
     text_->setText(finding->text);
+    const bool isSettled = finding->severity == rules::Severity::None;
     const QString severity = rules::severityLabel(finding->severity);
+    reason_->setVisible(!isSettled);
     reason_->setText(finding->severityReason.isEmpty()
                          ? told(tr("%1.").arg(severity), {})
                          : told(tr("%1, because").arg(severity), finding->severityReason.toHtmlEscaped() + u'.'));
@@ -99,15 +105,19 @@ void FindingDetails::show(const rules::Finding* finding) {
     decision_->setVisible(finding->decision.has_value());
     if (const auto& decision = finding->decision) {
         QStringList said{model::label(decision->status).toHtmlEscaped()};
-        if (decision->owner) said << tr("by %1").arg(decision->owner->toHtmlEscaped());
+        if (decision->owner) said << tr("owned by %1").arg(decision->owner->toHtmlEscaped());
+        if (decision->decidedBy) said << tr("decided by %1").arg(decision->decidedBy->toHtmlEscaped());
+        if (decision->ticket) said << tr("ticket %1").arg(decision->ticket->toHtmlEscaped());
         if (decision->expiresAt) said << tr("until %1").arg(charts::dateText(*decision->expiresAt).toHtmlEscaped());
-        if (!finding->decisionStands) said << tr("expired");
+        if (decision->status != model::DecisionStatus::Open && decision->expiresAt)
+            said << rules::expiryText(rules::expiryOf(decision->expiresAt, QDate::currentDate()));
         QString text = said.join(QStringLiteral(", "));
         if (decision->reason) text += QStringLiteral(": ") + decision->reason->toHtmlEscaped();
         decision_->setText(told(tr("Decision:"), text));
     }
     apply_->setVisible(finding->edit.has_value());
-    decide_->setVisible(!isUnknown);
+    decide_->setVisible(!isUnknown && !isSettled);
+    takeBack_->setVisible(finding->decision.has_value());
     decide_->setText(finding->decision ? tr("Decide again…") : tr("Decide…"));
     ensureVisible(0, 0);
 }

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void controlChosen(const sallyport::rules::ControlRef& control);
     void fixAsked();
     void decisionAsked();
+    void withdrawalAsked();
 
 private:
     void follow(const QString& link);
@@ -47,6 +48,7 @@ private:
     QLabel* decision_;
     QPushButton* apply_;
     QPushButton* decide_;
+    QPushButton* takeBack_;
 };
 
 } // namespace sallyport::ui

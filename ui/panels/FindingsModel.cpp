@@ -3,6 +3,7 @@
 #include "panels/FindingsModel.h"
 
 #include "model/Model.h"
+#include "rules/Decisions.h"
 
 #include <algorithm>
 
@@ -23,50 +24,82 @@ QString dueText(const rules::Finding& finding) {
 
 } // namespace
 
-bool FindingFilter::takes(const rules::Finding& finding, const QString& names) const {
+bool FindingFilter::isIn(State state, const rules::Finding& finding, const QDate& today) {
+    const bool isSettled = finding.severity == rules::Severity::None;
     switch (state) {
-        case State::Open:
-            if (!finding.isOpen()) return false;
-            break;
+        case State::Undecided:
+            return !isSettled && rules::isUndecided(finding);
         case State::Unknown:
-            if (finding.status != rules::FindingStatus::Unknown) return false;
-            break;
+            return finding.status == rules::FindingStatus::Unknown;
         case State::Decided:
-            if (!finding.decision || finding.decision->status == model::DecisionStatus::Open) return false;
-            break;
+            return !isSettled && finding.decision && finding.decision->status != model::DecisionStatus::Open;
+        case State::Expiring:
+            return rules::isExpiring(finding, today, rules::soonDays);
+        case State::Settled:
+            return isSettled;
         case State::All:
             break;
     }
+    return true;
+}
+
+bool FindingFilter::takes(const rules::Finding& finding, const QString& names, const QDate& today) const {
+    if (!isIn(state, finding, today)) return false;
     const bool isAny = std::none_of(severities.begin(), severities.end(), [](bool on) { return on; });
     if (!isAny && !severities[static_cast<std::size_t>(finding.severity)]) return false;
     if (!element.isEmpty() && !finding.elements.contains(element)) return false;
+    if (!person.isEmpty() && !rules::isOf(finding, person)) return false;
     return text.isEmpty() || finding.text.contains(text, Qt::CaseInsensitive) ||
            finding.rule.contains(text, Qt::CaseInsensitive) || finding.title.contains(text, Qt::CaseInsensitive) ||
            names.contains(text, Qt::CaseInsensitive);
 }
 
-void FindingsModel::show(const model::Model& model, std::shared_ptr<const rules::Review> review, const FindingFilter& filter) {
+std::vector<rules::Finding> settledFindings(const model::Model& model, const rules::Review& review,
+                                            const rules::RulePack& pack) {
+    std::vector<rules::Finding> settled;
+    for (const model::Decision& decision : rules::settledDecisions(model, review.findings)) {
+        rules::Finding finding;
+        finding.rule = decision.rule;
+        const rules::Rule* rule = pack.find(decision.rule);
+        finding.title = rule ? rule->title : FindingsModel::tr("there is no such rule here");
+        finding.severity = rules::Severity::None;
+        finding.elements = decision.elements.split(u' ', Qt::SkipEmptyParts);
+        finding.text = FindingsModel::tr("Found no more: %1.").arg(finding.title);
+        finding.decision = decision;
+        finding.decisionStands = rules::expiryOf(decision.expiresAt, QDate::fromString(review.today, Qt::ISODate)).stands();
+        settled.push_back(std::move(finding));
+    }
+    return settled;
+}
+
+void FindingsModel::show(const model::Model& model, std::shared_ptr<const rules::Review> review,
+                         std::vector<rules::Finding> settled, const FindingFilter& filter, const QDate& today) {
     beginResetModel();
     review_ = std::move(review);
+    settled_ = std::move(settled);
     names_.clear();
     shown_.clear();
-    if (review_) {
-        names_.reserve(review_->findings.size());
-        for (std::size_t i = 0; i < review_->findings.size(); ++i) {
-            QStringList names;
-            for (const QString& id : review_->findings[i].elements) names << model.nameOf(id);
-            names_.push_back(names.join(QStringLiteral(", ")));
-            if (filter.takes(review_->findings[i], names_.back())) shown_.push_back(i);
-        }
+    const std::size_t all = (review_ ? review_->findings.size() : 0) + settled_.size();
+    names_.reserve(all);
+    for (std::size_t i = 0; i < all; ++i) {
+        QStringList names;
+        for (const QString& id : at(i).elements) names << model.nameOf(id);
+        names_.push_back(names.join(QStringLiteral(", ")));
+        if (filter.takes(at(i), names_.back(), today)) shown_.push_back(i);
     }
     order();
     endResetModel();
 }
 
+const rules::Finding& FindingsModel::at(std::size_t nth) const {
+    const std::size_t found = review_ ? review_->findings.size() : 0;
+    return nth < found ? review_->findings[nth] : settled_[nth - found];
+}
+
 void FindingsModel::order() {
     if (sortColumn_ < 0) return; // the review's own order
     const auto key = [this](std::size_t nth) -> QString {
-        const rules::Finding& finding = review_->findings[nth];
+        const rules::Finding& finding = at(nth);
         switch (sortColumn_) {
             case Sentence:
                 return finding.text;
@@ -82,7 +115,7 @@ void FindingsModel::order() {
     };
     std::stable_sort(shown_.begin(), shown_.end(), [&](std::size_t a, std::size_t b) {
         if (sortColumn_ == Severity) {
-            const auto severityA = review_->findings[a].severity, severityB = review_->findings[b].severity;
+            const auto severityA = at(a).severity, severityB = at(b).severity;
             return sortOrder_ == Qt::AscendingOrder ? severityA > severityB : severityA < severityB;
         }
         const int order = QString::localeAwareCompare(key(a), key(b));
@@ -100,7 +133,7 @@ void FindingsModel::sort(int column, Qt::SortOrder order_) {
 
 int FindingsModel::find(const QString& findingId) const {
     for (std::size_t i = 0; i < shown_.size(); ++i)
-        if (review_->findings[shown_[i]].id() == findingId) return static_cast<int>(i);
+        if (at(shown_[i]).id() == findingId) return static_cast<int>(i);
     return -1;
 }
 
@@ -114,7 +147,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
     switch (index.column()) {
         case Severity:
-            return rules::severityLabel(of.severity);
+            return of.severity == rules::Severity::None ? tr("Settled") : rules::severityLabel(of.severity);
         case Sentence:
             return of.text;
         case Elements:

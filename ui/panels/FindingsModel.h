@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/Review.h"
+#include "rules/RulePack.h"
 
 #include <QAbstractTableModel>
 
@@ -17,14 +18,22 @@ namespace sallyport::ui {
 
 /// Which findings a list shows.
 struct FindingFilter {
-    enum class State { Open, Unknown, Decided, All };
-    State state = State::Open;
+    /// Expiring: decisions whose last day is near or past. Settled: decisions about what is found no more.
+    enum class State { Undecided, Unknown, Decided, Expiring, Settled, All };
+    State state = State::Undecided;
     std::array<bool, rules::severityCount> severities{}; ///< none on: all
     QString text;                                        ///< in the sentence, the rule or an element's name
     QString element;                                     ///< id; empty: any
+    QString person;                                      ///< who owns or took the decision; empty: any
 
-    bool takes(const rules::Finding& finding, const QString& names) const;
+    bool takes(const rules::Finding& finding, const QString& names, const QDate& today) const;
+    /// The state alone.
+    static bool isIn(State state, const rules::Finding& finding, const QDate& today);
 };
+
+/// A row for each decision whose finding is gone: with severity None, and what the rule was about.
+std::vector<rules::Finding> settledFindings(const model::Model& model, const rules::Review& review,
+                                            const rules::RulePack& pack);
 
 /// The findings of a review that pass a filter, in the review's order or sorted by a column.
 class FindingsModel : public QAbstractTableModel {
@@ -34,8 +43,10 @@ public:
     enum Column { Severity, Sentence, Elements, Decision, Due, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void show(const model::Model& model, std::shared_ptr<const rules::Review> review, const FindingFilter& filter);
-    const rules::Finding& finding(int row) const { return review_->findings[shown_[static_cast<std::size_t>(row)]]; }
+    /// settled: what to show of decisions about what is found no more (settledFindings).
+    void show(const model::Model& model, std::shared_ptr<const rules::Review> review, std::vector<rules::Finding> settled,
+              const FindingFilter& filter, const QDate& today);
+    const rules::Finding& finding(int row) const { return at(shown_[static_cast<std::size_t>(row)]); }
     const QString& names(int row) const { return names_[shown_[static_cast<std::size_t>(row)]]; }
     /// -1: not shown.
     int find(const QString& findingId) const;
@@ -47,8 +58,11 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 private:
+    /// Of the review, then the settled.
+    const rules::Finding& at(std::size_t nth) const;
     void order();
     std::shared_ptr<const rules::Review> review_;
+    std::vector<rules::Finding> settled_;
     std::vector<QString> names_; ///< of all findings' elements
     std::vector<std::size_t> shown_;
     int sortColumn_ = -1;

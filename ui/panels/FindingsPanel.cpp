@@ -3,13 +3,17 @@
 #include "panels/FindingsPanel.h"
 
 #include "charts/Signs.h"
+#include "charts/Words.h"
 #include "diagram/Glyphs.h"
 #include "diagram/Icons.h"
 #include "panels/ControlSelection.h"
+#include "panels/CopyTable.h"
 #include "panels/DecisionDialog.h"
+#include "panels/FindingDelegate.h"
 #include "panels/FindingDetails.h"
 #include "panels/FindingsModel.h"
 #include "panels/PanelParts.h"
+#include "rules/Decisions.h"
 #include "workspace/Workspace.h"
 
 #include <QAction>
@@ -19,7 +23,6 @@
 #include <QPainter>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,54 +31,13 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int rowHeight = 26;
-
-/// Severity as sign and word; everything else as the style has it.
-class FindingDelegate : public QStyledItemDelegate {
-public:
-    FindingDelegate(const FindingsModel& model, QTableView& view) : QStyledItemDelegate(&view), model_(model), view_(view) {}
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        QStyleOptionViewItem item = option;
-        initStyleOption(&item, index);
-        const diagram::Theme& theme = themeOf(view_);
-        const rules::Finding& finding = model_.finding(index.row());
-        painter->save();
-        view_.style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &item, painter, &view_);
-        view_.style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &item, painter, &view_);
-        QRectF text = QRectF(option.rect).adjusted(8, 0, -6, 0);
-        const bool isUnknown = finding.status == rules::FindingStatus::Unknown;
-        if (index.column() == FindingsModel::Severity) {
-            const QRectF sign(text.left(), text.center().y() - 7, 14, 14);
-            if (isUnknown)
-                diagram::paintStatus(*painter, sign, diagram::Status::Unknown, theme);
-            else
-                diagram::paintSeverity(*painter, sign, charts::toDiagram(finding.severity), theme);
-            text.adjust(21, 0, 0, 0);
-        }
-        QFont font = typeFont(Type::Table);
-        font.setItalic(isUnknown && index.column() == FindingsModel::Decision);
-        painter->setFont(font);
-        const bool isExpired = index.column() == FindingsModel::Decision && finding.decision && !finding.decisionStands &&
-                               finding.decision->status != model::DecisionStatus::Open;
-        painter->setPen(isExpired                                                             ? theme.bad
-                        : index.column() >= FindingsModel::Elements || finding.decisionStands ? theme.ink2
-                                                                                              : theme.ink);
-        painter->drawText(
-            text, Qt::AlignVCenter | Qt::AlignLeft,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(text.width())));
-        if ((option.state & QStyle::State_HasFocus) && view_.hasFocus()) paintFocusRing(*painter, option.rect, theme, 2);
-        painter->restore();
-    }
-
-private:
-    const FindingsModel& model_;
-    QTableView& view_;
-};
+constexpr int stateCount = 6;
 
 } // namespace
 
 class FindingsPanel::Private : public QObject {
     Q_OBJECT
+    using State = FindingFilter::State;
 
 public:
     Private(FindingsPanel& panel, Workspace& workspace, ControlSelection& selection)
@@ -107,7 +69,7 @@ public:
         if (!review) return;
         if (model_->find(id) < 0) { // make it pass the filter
             filter_ = {};
-            filter_.state = FindingFilter::State::All;
+            filter_.state = State::All;
             syncFilter();
             refresh();
         }
@@ -116,7 +78,7 @@ public:
 
     void showElement(const QString& element) {
         filter_.element = element;
-        if (!element.isEmpty()) filter_.state = FindingFilter::State::All;
+        if (!element.isEmpty()) filter_.state = State::All;
         syncFilter();
         refresh();
     }
@@ -124,6 +86,24 @@ public:
     int open = 0;
 
 private:
+    static QString stateText(State state) {
+        switch (state) {
+            case State::Undecided:
+                return tr("Undecided");
+            case State::Unknown:
+                return tr("Unknown");
+            case State::Decided:
+                return tr("Decided");
+            case State::Expiring:
+                return tr("Expiring");
+            case State::Settled:
+                return tr("Settled");
+            case State::All:
+                break;
+        }
+        return tr("All");
+    }
+
     QWidget* buildFilter() {
         auto* box = new QWidget;
         auto* row = new QHBoxLayout(box);
@@ -144,8 +124,14 @@ private:
         }
         state_ = new QComboBox;
         state_->setAccessibleName(tr("Findings shown"));
-        state_->addItems({tr("Open"), tr("Unknown"), tr("Decided"), tr("All")});
+        for (int i = 0; i < stateCount; ++i) state_->addItem(stateText(static_cast<State>(i)));
         row->addWidget(state_);
+        mine_ = new FilterChip(tr("Mine"));
+        row->addWidget(mine_);
+        connect(mine_, &QAbstractButton::toggled, this, [this](bool on) {
+            filter_.person = on ? workspace_.person() : QString();
+            refresh();
+        });
         elementChip_ = new FilterChip(QString());
         elementChip_->setChecked(true);
         elementChip_->setToolTip(tr("Show findings about all elements again"));
@@ -161,7 +147,7 @@ private:
         searchIcon_ = search_->addAction(QIcon(), QLineEdit::LeadingPosition);
         row->addWidget(search_, 1);
         connect(state_, &QComboBox::activated, this, [this](int nth) {
-            filter_.state = static_cast<FindingFilter::State>(nth);
+            filter_.state = static_cast<State>(nth);
             refresh();
         });
         connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
@@ -198,6 +184,7 @@ private:
         for (const auto& [column, width] : widths) table_->setColumnWidth(column, width);
         table_->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
         table_->setSortingEnabled(true);
+        makeCopyable(*table_);
         return table_;
     }
 
@@ -214,8 +201,9 @@ private:
         });
         connect(details_, &FindingDetails::fixAsked, this, &Private::applyFix);
         connect(details_, &FindingDetails::decisionAsked, this, &Private::decide);
+        connect(details_, &FindingDetails::withdrawalAsked, this, &Private::takeBack);
         connect(empty_, &EmptyState::asked, this, [this] {
-            filter_.state = FindingFilter::State::Unknown;
+            filter_.state = State::Unknown;
             syncFilter();
             refresh();
             Q_EMIT panel_.unknownsAsked();
@@ -235,6 +223,8 @@ private:
             severities_[i]->setChecked(filter_.severities[i]);
         }
         state_->setCurrentIndex(static_cast<int>(filter_.state));
+        const QSignalBlocker quietMine(mine_);
+        mine_->setChecked(!filter_.person.isEmpty());
         const QSignalBlocker quiet(search_);
         search_->setText(filter_.text);
         elementChip_->setVisible(!filter_.element.isEmpty());
@@ -253,7 +243,11 @@ private:
         const QModelIndex current = table_->currentIndex();
         const QString kept = current.isValid() ? model_->finding(current.row()).id() : QString();
         details_->show(nullptr);
-        model_->show(workspace_.model(), review, filter_);
+        const QDate today = QDate::currentDate();
+        auto settled = review ? settledFindings(workspace_.model(), *review, *workspace_.ruleSources().pack())
+                              : std::vector<rules::Finding>();
+        countStates(review.get(), settled, today);
+        model_->show(workspace_.model(), review, std::move(settled), filter_, today);
         const rules::SeverityCounts counts = review ? review->counts() : rules::SeverityCounts();
         open = 0;
         for (std::size_t i = 1; i < severities_.size(); ++i) {
@@ -265,6 +259,27 @@ private:
         Q_EMIT panel_.tabTextChanged();
     }
 
+    /// How many there are of each, beside its name in the choice.
+    void countStates(const rules::Review* review, const std::vector<rules::Finding>& settled, const QDate& today) {
+        std::array<qint64, stateCount> counts{};
+        int mine = 0;
+        const QString person = workspace_.person();
+        const auto count = [&](const std::vector<rules::Finding>& findings) {
+            for (const rules::Finding& finding : findings) {
+                for (std::size_t i = 0; i < counts.size(); ++i)
+                    counts[i] += FindingFilter::isIn(static_cast<State>(i), finding, today) ? 1 : 0;
+                mine += rules::isOf(finding, person) ? 1 : 0;
+            }
+        };
+        if (review) count(review->findings);
+        count(settled);
+        for (int i = 0; i < stateCount; ++i)
+            state_->setItemText(
+                i, tr("%1 (%2)").arg(stateText(static_cast<State>(i)), charts::countText(counts[static_cast<std::size_t>(i)])));
+        mine_->setCount(mine);
+        mine_->setToolTip(tr("Only decisions that %1 owns or took").arg(person));
+    }
+
     void showEmpty(const rules::Review* review, const rules::SeverityCounts& counts) {
         pages_->setCurrentIndex(model_->rowCount() > 0 ? 0 : 1);
         if (model_->rowCount() > 0) return;
@@ -272,11 +287,11 @@ private:
         if (review == nullptr)
             empty_->say(workspace_.model().components.isEmpty() ? tr("Nothing is drawn yet, so there is nothing to find.")
                                                                 : tr("Analysing…"));
-        else if (open == 0 && review->unknownTotal > 0 && filter_.state == FindingFilter::State::Open)
+        else if (open == 0 && review->unknownTotal > 0 && filter_.state == State::Undecided)
             empty_->say(review->unknownTotal == 1 ? tr("No finding; 1 question is unknown.")
                                                   : tr("No finding; %1 questions are unknown.").arg(review->unknownTotal),
                         tr("Show them"));
-        else if (open == 0 && filter_.state == FindingFilter::State::Open)
+        else if (open == 0 && filter_.state == State::Undecided)
             empty_->say(tr("No finding, and no question is unknown."));
         else
             empty_->say(tr("No finding passes this filter; %1 are open.").arg(open));
@@ -305,10 +320,20 @@ private:
     void decide() {
         const auto finding = details_->finding();
         if (!finding) return;
-        DecisionDialog dialog(*finding, QDate::currentDate(), &panel_);
+        const QDate today = QDate::currentDate();
+        DecisionDialog dialog(*finding, workspace_.person(), today, &panel_);
         if (dialog.exec() != QDialog::Accepted) return;
-        workspace_.edit(tr("Decide about %1").arg(finding->rule),
-                        [&dialog](document::Editor& editor) { editor.put(dialog.decision()); });
+        const model::Decision decision = dialog.decision();
+        if (const auto done = rules::decide(workspace_.document(), decision, today); !done)
+            return workspace_.refuse(done.error());
+        workspace_.setPerson(decision.decidedBy.value_or(QString()));
+    }
+
+    void takeBack() {
+        const auto finding = details_->finding();
+        if (!finding) return;
+        const auto done = rules::withdrawDecision(workspace_.document(), finding->rule, finding->elementKey());
+        if (!done) workspace_.refuse(done.error());
     }
 
     FindingsPanel& panel_;
@@ -318,6 +343,7 @@ private:
     FindingFilter filter_;
     std::array<FilterChip*, rules::severityCount> severities_{};
     QComboBox* state_ = nullptr;
+    FilterChip* mine_ = nullptr;
     FilterChip* elementChip_ = nullptr;
     QLineEdit* search_ = nullptr;
     QAction* searchIcon_ = nullptr;

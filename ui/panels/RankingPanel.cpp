@@ -7,6 +7,7 @@
 #include "charts/Words.h"
 #include "diagram/Icons.h"
 #include "panels/ChartView.h"
+#include "panels/CopyTable.h"
 #include "panels/PanelParts.h"
 #include "panels/RankingRows.h"
 #include "style/SegmentedControl.h"
@@ -98,6 +99,7 @@ private:
 
         list_ =
             new RowList(tr("Most dangerous single compromises"), paintRanked, [](const ListRow&, int) { return rankedHeight; });
+        makeCopyable(*list_, {tr("Compromised"), tr("What it is"), tr("Adds"), {}});
         rankingHead_ = new RankingHead;
         rankingHead_->setTexts(tr("Compromised"), tr("Adds"), true);
         auto* asList = new QWidget;
@@ -162,6 +164,7 @@ private:
         labels->setTexts(tr("Data"), tr("Sum"), false);
         column->addWidget(labels);
         assets_ = new RowList(tr("Most exposed data"), paintRanked, [](const ListRow&, int) { return rankedHeight; });
+        makeCopyable(*assets_, {tr("Data"), tr("What it is"), tr("Exposure"), {}});
         column->addWidget(assets_, 1);
         pages_->addWidget(page);
         connect(assets_, &RowList::chosen, this, [this](const QString& id) {

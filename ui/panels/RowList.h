@@ -22,6 +22,7 @@ struct ListRow {
     QString name;
     QString hint;   ///< second ink
     QString value;  ///< at the right
+    QString note;   ///< at the right of a second line
     QString spoken; ///< what a screen reader says; the name if empty
     QString tip;
     int number = 0;

@@ -54,7 +54,8 @@ void RuleSources::watch() {
     for (const QString& folder : {sources_.userFolder, sources_.teamFolder}) {
         if (folder.isEmpty() || !QDir(folder).exists()) continue;
         wanted << folder;
-        for (const QFileInfo& file : QDir(folder).entryInfoList({QStringLiteral("*.sql"), QStringLiteral("*.json")}, QDir::Files))
+        for (const QFileInfo& file :
+             QDir(folder).entryInfoList({QStringLiteral("*.sql"), QStringLiteral("*.json")}, QDir::Files))
             wanted << file.filePath();
     }
     const QStringList watched = watcher_.directories() + watcher_.files();

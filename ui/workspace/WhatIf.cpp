@@ -79,7 +79,7 @@ bool WhatIf::hasOwnEdits() const { return isActive_ && copy_->document().revisio
 
 void WhatIf::followOriginal() {
     if (!copy_) return;
-    copy_->ruleSources().setSettings(original_.ruleSources().settings());
+    copy_->setSettings(original_.settings());
     copy_->setTheme(original_.theme());
     copy_->setReading(original_.reading());
     copy_->setTier(original_.tier());

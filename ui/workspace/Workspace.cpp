@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/Workspace.h"
 
+#include <QSettings>
+
+#include <pwd.h>
+#include <unistd.h>
+
 namespace sallyport::ui {
 
 namespace {
@@ -28,12 +33,22 @@ std::optional<analysis::Seed> seedOf(const model::Model& model, const analysis::
     }
 }
 
+const QString& personKey() {
+    static const QString key = QStringLiteral("review/person");
+    return key;
+}
+
+/// The full name of the account, else its short one.
+QString nameOfAccount() {
+    const passwd* account = getpwuid(geteuid());
+    if (account == nullptr) return {};
+    const QString full = QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed();
+    return full.isEmpty() ? QString::fromLocal8Bit(account->pw_name) : full;
+}
+
 } // namespace
 
-Workspace::Workspace(QObject* parent)
-    : QObject(parent),
-      worker_(sources_.pack()),
-      theme_(&diagram::Theme::light()) {
+Workspace::Workspace(QObject* parent) : QObject(parent), worker_(sources_.pack()), theme_(&diagram::Theme::light()) {
     connect(&worker_, &rules::ReviewWorker::reviewed, this, &Workspace::takeReview);
     connect(&sources_, &RuleSources::changed, this, [this] { worker_.setPack(sources_.pack()); });
     setDocument(std::make_unique<document::Document>());
@@ -68,6 +83,17 @@ bool Workspace::edit(const QString& text, const std::function<void(document::Edi
     const auto done = document_->edit(text, change, continuing);
     if (!done) refuse(done.error());
     return done.has_value();
+}
+
+void Workspace::setSettings(QSettings* settings) { sources_.setSettings(settings); }
+
+QString Workspace::person() const {
+    const QString named = settings() ? settings()->value(personKey()).toString() : QString();
+    return named.isEmpty() ? nameOfAccount() : named;
+}
+
+void Workspace::setPerson(const QString& name) {
+    if (settings() && !name.trimmed().isEmpty()) settings()->setValue(personKey(), name.trimmed());
 }
 
 void Workspace::refuse(const Error& error) { Q_EMIT refused(error); }

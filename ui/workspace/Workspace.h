@@ -58,6 +58,13 @@ public:
     const diagram::Theme& theme() const { return *theme_; }
     void setTheme(const diagram::Theme& theme);
 
+    /// What is remembered of the user: their rules and their name. Must outlive it; null: nothing is remembered.
+    void setSettings(QSettings* settings);
+    QSettings* settings() const { return sources_.settings(); }
+    /// Who sits here, for decisions: as they last called themselves, else as the system knows them.
+    QString person() const;
+    void setPerson(const QString& name);
+
     /// What is reviewed with; follows the document and says when it is another pack.
     RuleSources& ruleSources() { return sources_; }
     const RuleSources& ruleSources() const { return sources_; }

@@ -5,10 +5,12 @@
 
 #include "dialogs/AboutDialog.h"
 #include "dialogs/CommandPalette.h"
+#include "dialogs/FrameworksDialog.h"
 #include "dialogs/IDialogs.h"
 #include "dialogs/PolicyDialog.h"
 #include "dialogs/ReportDialog.h"
 #include "dialogs/ShortcutsDialog.h"
+#include "rules/FrameworkChoice.h"
 #include "style/MessageBar.h"
 #include "style/SallyportStyle.h"
 
@@ -67,6 +69,7 @@ private Q_SLOTS:
     void unsavedChangesAreAskedAbout();
     void nothingDestructiveIsDefault();
     void thePolicyIsSetInOneStep();
+    void frameworksAreChosenInOneStep();
     void theReportIsChosen();
     void everythingHasAName();
 };
@@ -194,6 +197,47 @@ void DialogsTest::nothingDestructiveIsDefault() {
     QVERIFY(dialogs.confirm({"Delete snapshot", "It cannot be brought back.", "Delete", true}));
     whenOpen([](QDialog& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
     QVERIFY(dialogs.confirm({"Go on", "It takes a while.", "Go on", false}));
+}
+
+void DialogsTest::frameworksAreChosenInOneStep() {
+    Shop shop;
+    const int before = shop.steps();
+    const auto press = [](ui::FrameworksDialog& dialog, const QString& text) {
+        for (auto* button : dialog.findChildren<QPushButton*>())
+            if (button->text() == text) return QTest::mouseClick(button, Qt::LeftButton);
+        QFAIL(qPrintable(text));
+    };
+    const auto states = [&shop] {
+        return rules::frameworkStates(shop.workspace.model(), *shop.workspace.ruleSources().pack());
+    };
+    {
+        ui::FrameworksDialog dialog(shop.workspace);
+        show(dialog);
+        const auto boxes = dialog.findChildren<QCheckBox*>();
+        QCOMPARE(static_cast<std::size_t>(boxes.size()), states().size());
+        for (std::size_t i = 0; i < states().size(); ++i) {
+            QCheckBox* box = boxes[static_cast<qsizetype>(i)];
+            QCOMPARE(box->isChecked(), states()[i].enabled);
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Space);
+        }
+        press(dialog, "Choose");
+    }
+    QCOMPARE(shop.steps(), before + 1);
+    for (const rules::FrameworkState& state : states()) QCOMPARE(state.enabled, !state.byDefault);
+    {
+        ui::FrameworksDialog dialog(shop.workspace);
+        show(dialog);
+        press(dialog, "Defaults");
+        press(dialog, "Choose");
+    }
+    for (const rules::FrameworkState& state : states()) QCOMPARE(state.enabled, state.byDefault);
+    {
+        ui::FrameworksDialog dialog(shop.workspace);
+        show(dialog);
+        press(dialog, "Choose");
+    }
+    QCOMPARE(shop.steps(), before + 2); // nothing changed, so nothing to undo
 }
 
 void DialogsTest::thePolicyIsSetInOneStep() {

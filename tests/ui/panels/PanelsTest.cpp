@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Samples.h"
+#include "PanelTools.h"
 #include "panels/BlastPanel.h"
 #include "panels/ChartView.h"
 #include "panels/ControlList.h"
@@ -34,61 +34,14 @@
 
 using namespace sallyport;
 using namespace sallyport::ui;
+using namespace sallyport::tests;
 
-namespace {
-
-/// The list of a panel by its accessible name.
-RowList* listNamed(QWidget& panel, const QString& name) {
-    for (auto* list : panel.findChildren<RowList*>())
-        if (list->accessibleName() == name) return list;
-    return nullptr;
-}
-
-int rowOf(const RowList& list, const QString& id) {
-    for (std::size_t i = 0; i < list.rows().size(); ++i)
-        if (list.rows()[i].id == id) return static_cast<int>(i);
-    return -1;
-}
-
-void clickRow(RowList& list, const QString& id) {
-    const int row = rowOf(list, id);
-    QVERIFY2(row >= 0, qPrintable(id));
-    const QModelIndex index = list.model()->index(row, 0);
-    list.scrollTo(index);
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(index).center());
-}
-
-QAbstractButton* buttonNamed(QWidget& panel, const QString& text) {
-    for (auto* button : panel.findChildren<QAbstractButton*>())
-        if (button->isVisible() &&
-            (button->text() == text || button->accessibleName() == text || button->accessibleName().startsWith(text + u' ')))
-            return button;
-    return nullptr;
-}
-
-void show(QWidget& panel, const QSize& size) {
-    panel.resize(size);
-    panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-}
-
-} // namespace
-
-class PanelsTest : public QObject {
+class PanelsTest : public QObject, private OpenedModel {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { SallyportStyle::apply(diagram::Theme::light()); }
-
-    void init() {
-        workspace_ = std::make_unique<Workspace>();
-        selection_ = std::make_unique<ControlSelection>();
-        open(samples::sharedGateway());
-    }
-    void cleanup() {
-        selection_.reset();
-        workspace_.reset();
-    }
+    void init() { begin(samples::sharedGateway()); }
+    void cleanup() { end(); }
 
     void rankingChoosesTheSeed() {
         workspace_->setLens(Lens::Blast);
@@ -248,7 +201,7 @@ private Q_SLOTS:
         QFETCH(QString, cited);
         QFETCH(QString, framework);
         QFETCH(QString, id);
-        ControlPanel panel(*workspace_, *selection_);
+        ControlPanel panel(*workspace_, *selection_, dialogs_);
         show(panel, panel.sizeHint());
         panel.focusSearch();
         auto* search = panel.findChild<QLineEdit*>();
@@ -264,7 +217,7 @@ private Q_SLOTS:
     }
 
     void unknownControlsAreSaidToBe() {
-        ControlPanel panel(*workspace_, *selection_);
+        ControlPanel panel(*workspace_, *selection_, dialogs_);
         show(panel, panel.sizeHint());
         auto* search = panel.findChild<QLineEdit*>();
         QTest::keyClicks(search, "zzz-no-such-thing");
@@ -277,7 +230,7 @@ private Q_SLOTS:
 
     void controlLeadsToItsElements() {
         selection_->setControl({"owasp-nhi-2025", "NHI2:2025"});
-        ControlPanel panel(*workspace_, *selection_);
+        ControlPanel panel(*workspace_, *selection_, dialogs_);
         show(panel, {344, 900});
         RowList* elements = listNamed(panel, "Elements of this control");
         QVERIFY(!elements->rows().empty());
@@ -286,30 +239,6 @@ private Q_SLOTS:
         clickRow(*elements, elements->rows().front().id);
         QCOMPARE(goTo.size(), 1);
         QCOMPARE(workspace_->current(), elements->rows().front().id);
-    }
-
-    void attestingIsOneUndoableEdit() {
-        selection_->setControl({"owasp-nhi-2025", "NHI2:2025"});
-        ControlPanel panel(*workspace_, *selection_);
-        show(panel, {344, 900});
-        QTimer::singleShot(0, [] {
-            auto* dialog = qobject_cast<AttestationDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            QPushButton* accept = nullptr;
-            for (auto* button : dialog->findChildren<QPushButton*>())
-                if (button->text() == "Attest") accept = button;
-            QVERIFY(accept && !accept->isEnabled()); // nobody vouches yet
-            QTest::keyClicks(dialog->findChildren<QLineEdit*>().at(1), "Platform team");
-            QVERIFY(accept->isEnabled());
-            QTest::mouseClick(accept, Qt::LeftButton);
-        });
-        auto* button = buttonNamed(panel, QString::fromUtf8("Attest…"));
-        QVERIFY(button);
-        QTest::mouseClick(button, Qt::LeftButton);
-        QCOMPARE(workspace_->model().attestations.size(), 1);
-        QCOMPARE(workspace_->model().attestations.begin()->byWhom, QStringLiteral("Platform team"));
-        workspace_->document().undo();
-        QVERIFY(workspace_->model().attestations.isEmpty());
     }
 
     void controlListChoosesAndFilters() {
@@ -329,21 +258,6 @@ private Q_SLOTS:
         QVERIFY(table->model()->rowCount() < all);
         list.setMatrixShown(false);
         QCOMPARE(table->model()->columnCount(), 1);
-    }
-
-    void coveragePanelLooksAtOneFramework() {
-        CoveragePanel panel(*workspace_, *selection_);
-        show(panel, panel.sizeHint());
-        RowList* gaps = listNamed(panel, "Gaps, widest first");
-        const std::size_t all = gaps->rows().size();
-        auto* view = panel.findChild<ChartView*>();
-        auto* graphics = view->findChild<QChartView*>();
-        const QPointF at = view->chart()->mapToScene(view->chart()->track(0).center());
-        QTest::mouseClick(graphics->viewport(), Qt::LeftButton, {}, graphics->mapFromScene(at));
-        QVERIFY(!selection_->framework().isEmpty());
-        QVERIFY(gaps->rows().size() < all);
-        clickRow(*gaps, gaps->rows()[1].id);
-        QVERIFY(selection_->control());
     }
 
     void findingsAreFiltered() {
@@ -412,32 +326,6 @@ private Q_SLOTS:
         QVERIFY(workspace_->model() == before);
     }
 
-    void decisionNeedsAReasonAndAnOwner() {
-        FindingsPanel panel(*workspace_, *selection_);
-        show(panel, {1080, 400});
-        const auto& findings = workspace_->review()->findings;
-        panel.showFinding(findings.front().id());
-        QTimer::singleShot(0, [] {
-            auto* dialog = qobject_cast<DecisionDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            QPushButton* accept = nullptr;
-            for (auto* button : dialog->findChildren<QPushButton*>())
-                if (button->text() == "Decide") accept = button;
-            QVERIFY(accept && !accept->isEnabled());
-            QTest::keyClicks(dialog->findChild<QPlainTextEdit*>(), "Goes away in June.");
-            QVERIFY(!accept->isEnabled());
-            QTest::keyClicks(dialog->findChildren<QLineEdit*>().first(), "Payments");
-            QVERIFY(accept->isEnabled());
-            QTest::mouseClick(accept, Qt::LeftButton);
-        });
-        QTest::mouseClick(buttonNamed(panel, QString::fromUtf8("Decide…")), Qt::LeftButton);
-        QCOMPARE(workspace_->model().decisions.size(), 1);
-        const model::Decision& decision = *workspace_->model().decisions.begin();
-        QCOMPARE(decision.status, model::DecisionStatus::Accepted);
-        QCOMPARE(decision.owner, QStringLiteral("Payments"));
-        QVERIFY(decision.expiresAt && *decision.expiresAt > QDate::currentDate().toString(Qt::ISODate));
-    }
-
     void noFindingIsNeverAllGood() {
         open({});
         FindingsPanel panel(*workspace_, *selection_);
@@ -485,7 +373,7 @@ private Q_SLOTS:
         RankingPanel ranking(*workspace_);
         BlastPanel blast(*workspace_);
         CoveragePanel coverage(*workspace_, *selection_);
-        ControlPanel control(*workspace_, *selection_);
+        ControlPanel control(*workspace_, *selection_, dialogs_);
         ControlList list(*workspace_, *selection_);
         FindingsPanel findings(*workspace_, *selection_);
         HistoryPanel history(*workspace_);
@@ -502,23 +390,8 @@ private Q_SLOTS:
             }
         }
     }
-
-private:
-    void open(const model::Model& model) {
-        auto document = document::Document::fromModel(model, "sample");
-        QVERIFY2(document.has_value(), document ? "" : qPrintable(document.error().text()));
-        workspace_->setDocument(std::move(*document));
-        QTRY_VERIFY_WITH_TIMEOUT(workspace_->review() && workspace_->isReviewCurrent(), 20000);
-    }
-
-    std::unique_ptr<Workspace> workspace_;
-    std::unique_ptr<ControlSelection> selection_;
 };
 
-int main(int argc, char** argv) {
-    QApplication app(argc, argv);
-    PanelsTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+QObject* newPanelsTest() { return new PanelsTest; }
 
 #include "PanelsTest.moc"

@@ -3,6 +3,7 @@
 //
 // Takes the pictures of the window that the README shows: bin/pictures FOLDER. Offscreen unless told otherwise.
 #include "FakeDialogs.h"
+#include "PartPictures.h"
 
 #include "FileActions.h"
 #include "MainWindow.h"
@@ -122,5 +123,6 @@ int main(int argc, char** argv) {
     QDir().mkpath(folder);
     for (const Shot& shot : shots)
         if (words.size() < 3 || words.contains(shot.file)) take(shot, folder);
+    tests::takeParts(folder, words.mid(2));
     return 0;
 }
