@@ -112,7 +112,8 @@ QString CoverageReasons::of(const ControlCoverage& control) const {
         case CoverageStatus::NotApplicable:
             return QStringLiteral("Nothing of the model is in its scope.");
         case CoverageStatus::Violated:
-            return QStringLiteral("%1 of %2 violate it: %3.")
+            return (control.counts.violated == 1 ? QStringLiteral("%1 of %2 violates it: %3.")
+                                                 : QStringLiteral("%1 of %2 violate it: %3."))
                 .arg(control.counts.violated)
                 .arg(total)
                 .arg(names_.of(idsWith(control, CoverageStatus::Violated)));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/FrameworkChoice.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace sallyport::rules {
@@ -18,7 +20,10 @@ bool byDefault(const QString& framework) {
 
 FrameworkState stateOf(const model::Model& model, const RulePack& pack, const Catalogue& catalogue) {
     FrameworkState state{catalogue.id, catalogue.title, catalogue.version, 0, 0, isOwn(catalogue.id), false, false};
-    for (const CatalogueControl& control : catalogue.controls) state.controls += control.withdrawn ? 0 : 1;
+    QSet<QString> headings; // functions, categories, families
+    for (const CatalogueControl& control : catalogue.controls) headings.insert(control.parent);
+    for (const CatalogueControl& control : catalogue.controls)
+        state.controls += control.withdrawn || headings.contains(control.id) ? 0 : 1;
     for (const ControlMapping* mapping : pack.mappings()) state.mapped += mapping->control.framework == catalogue.id ? 1 : 0;
     state.enabled = isEnabled(model, catalogue.id);
     state.byDefault = byDefault(catalogue.id);

@@ -18,7 +18,7 @@ struct FrameworkState {
     QString id;
     QString title;
     QString version;
-    int controls = 0; ///< Of the catalogue, withdrawn ones left out.
+    int controls = 0; ///< Of the catalogue, headings and withdrawn ones left out.
     int mapped = 0;   ///< Of them those with a mapping: only these have a status.
     bool own = false; ///< Came with the program.
     bool enabled = false;

@@ -52,6 +52,7 @@ FrameworksDialog::FrameworksDialog(Workspace& workspace, QWidget* parent) : QDia
     column->addWidget(intro);
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(tr("Frameworks"));
     auto* sheet = new QWidget(area);
     auto* rows = new QVBoxLayout(sheet);
@@ -84,16 +85,18 @@ QWidget* FrameworksDialog::buildFramework(const rules::FrameworkState& state) {
     auto* box = new QCheckBox(title.replace(u'&', QStringLiteral("&&")), row);
     box->setFont(typeFont(Type::Question, true));
     box->setChecked(state.enabled);
+    box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title of somebody's makes nothing wider
+    box->setToolTip(state.title.toHtmlEscaped());
     QStringList about{state.version.isEmpty() ? QString() : tr("Version %1.").arg(state.version), sizeText(state)};
     about.removeAll(QString());
     if (!state.own) about << tr("From a pack you loaded.");
     column->addWidget(box);
     column->addWidget(said(about.join(u' '), row));
     const auto catalogue = workspace_.ruleSources().pack()->catalogue(state.id);
-    QStringList credit;
-    if (catalogue && !catalogue->credit.isEmpty()) credit << catalogue->credit;
-    if (catalogue && !catalogue->licence.isEmpty()) credit << tr("Licence: %1").arg(catalogue->licence);
-    if (!credit.isEmpty()) column->addWidget(said(credit.join(u'\n'), row));
+    const QString credit = !catalogue                    ? QString()
+                           : catalogue->credit.isEmpty() ? catalogue->licence
+                                                         : catalogue->credit; // which names the licence
+    if (!credit.isEmpty()) column->addWidget(said(credit, row));
     box->setAccessibleDescription(about.join(u' '));
     choices_.push_back({state.id, state.byDefault, box});
     return row;

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -40,7 +41,9 @@ AttestationDialog::AttestationDialog(const rules::ControlCoverage& control, cons
     form_.rows->addRow(tr("&Statement"), statement_);
     form_.rows->addRow(tr("E&vidence"), buildEvidence());
     form_.rows->addRow(tr("By &whom"), who_);
-    form_.rows->addRow(tr("&Expires"), until);
+    auto* untilName = new QLabel(tr("&Expires"));
+    untilName->setBuddy(expires_);
+    form_.rows->addRow(untilName, until);
     connect(statement_, &QPlainTextEdit::textChanged, this, &AttestationDialog::check);
     connect(who_, &QLineEdit::textChanged, this, &AttestationDialog::check);
     connect(expires_, &QCheckBox::toggled, expiry_, &QWidget::setEnabled);
@@ -51,6 +54,7 @@ AttestationDialog::AttestationDialog(const rules::ControlCoverage& control, cons
 
 void AttestationDialog::addElements(const rules::ControlCoverage& control, const model::Model& model) {
     element_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    element_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     element_->addItem(tr("The whole model"), QString());
     for (const rules::CoverageElement& element : control.elements) element_->addItem(model.nameOf(element.id), element.id);
     int known = element_->findData(attestation_.element);

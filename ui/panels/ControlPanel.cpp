@@ -309,10 +309,12 @@ private:
         if (element == control->elements.end()) return why_.set({});
         const rules::CoverageReason reason =
             rules::CoverageReasons(workspace_.model(), review->coverage).of(*control, *element);
-        QStringList said{reason.text};
-        if (reason.rows.size() > 1)
+        QStringList said;
+        if (reason.rows.size() < 2)
+            said << reason.text;
+        else
             for (const rules::ReasonRow& row : reason.rows) {
-                if (said.size() > mostRows) {
+                if (said.size() == mostRows) {
                     said << tr("… and %1 more.").arg(static_cast<int>(reason.rows.size()) - mostRows);
                     break;
                 }

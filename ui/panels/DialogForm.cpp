@@ -40,6 +40,7 @@ DialogForm::DialogForm(QDialog& dialog, const QString& sentence, const QString& 
     makeFaint(missing);
     column->addWidget(missing);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // not the one that stands out while something is missing
     accept = buttons->addButton(verb, QDialogButtonBox::AcceptRole);
     accept->setDefault(true);
     column->addWidget(buttons);
