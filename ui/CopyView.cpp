@@ -44,7 +44,11 @@ CopyView::CopyView(WhatIf& whatIf, QWidget* parent)
     column->addWidget(canvas_, 1);
     canvas_->setAccessibleName(tr("The copy"));
     canvas_->installEventFilter(this);
-    connect(&overlay_, &LensOverlay::changed, this, [this] { canvas_->setOverlay(overlay_.overlay()); });
+    overlay_.compareWith(whatIf, LensOverlay::Side::Copy);
+    connect(&overlay_, &LensOverlay::changed, this, [this] {
+        canvas_->setOverlay(overlay_.overlay());
+        Q_EMIT overlayChanged();
+    });
     connect(&whatIf, &WhatIf::changed, this, [this] {
         follow();
         canvas_->camera().fit(false);

@@ -25,6 +25,10 @@ public:
 
     Canvas& canvas() const { return *canvas_; }
 
+Q_SIGNALS:
+    /// canvas().overlay() is another.
+    void overlayChanged();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LensOverlay.h"
 
+#include "charts/DrawnChanges.h"
 #include "charts/Overlays.h"
 #include "panels/ControlSelection.h"
-#include "workspace/Workspace.h"
+#include "workspace/WhatIf.h"
 
 namespace sallyport::ui {
 
@@ -27,6 +28,20 @@ bool LensOverlay::addBlast() {
     return true;
 }
 
+void LensOverlay::compareWith(WhatIf& whatIf, Side side) {
+    whatIf_ = &whatIf;
+    side_ = side;
+    for (const auto signal : {&WhatIf::changed, &WhatIf::resultsChanged})
+        connect(&whatIf, signal, this, &LensOverlay::recompute, Qt::QueuedConnection);
+    recompute();
+}
+
+void LensOverlay::addChanges() {
+    if (whatIf_ == nullptr || !whatIf_->isActive()) return;
+    const charts::DrawnChanges changes = charts::drawnChanges(whatIf_->original().model(), whatIf_->copy().model());
+    charts::mark(overlay_, workspace_.model(), side_ == Side::Original ? changes.before : changes.after);
+}
+
 void LensOverlay::recompute() {
     const auto review = workspace_.review();
     const model::Model& model = workspace_.model();
@@ -41,6 +56,7 @@ void LensOverlay::recompute() {
             break;
         case Lens::Advice:
             if (!addBlast()) overlay_ = charts::designOverlay(model, review.get());
+            addChanges();
             break;
         case Lens::Coverage:
             overlay_ = {};

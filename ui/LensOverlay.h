@@ -15,6 +15,7 @@ struct Path;
 namespace sallyport::ui {
 
 class ControlSelection;
+class WhatIf;
 class Workspace;
 
 /// What the lens adds to the diagram now, from the newest review, the blast looked at and the control chosen. The canvas,
@@ -28,6 +29,9 @@ public:
     const diagram::Overlay& overlay() const { return overlay_; }
     /// Where the path lit comes from; without one, none is.
     void setPathSource(const std::function<const charts::Path*()>& path) { path_ = path; }
+    /// Marks in the Advice lens what differs between a model and its copy: whose side this overlay is on.
+    enum class Side { Original, Copy };
+    void compareWith(WhatIf& whatIf, Side side);
     void recompute();
 
 Q_SIGNALS:
@@ -36,10 +40,13 @@ Q_SIGNALS:
 private:
     /// False if there is none.
     bool addBlast();
+    void addChanges();
 
     Workspace& workspace_;
     ControlSelection& selection_;
     std::function<const charts::Path*()> path_;
+    WhatIf* whatIf_ = nullptr;
+    Side side_ = Side::Original;
     diagram::Overlay overlay_;
 };
 

@@ -192,9 +192,10 @@ void Workbench::connectParts() {
         const auto& path = blast_->path();
         return path ? &*path : nullptr;
     });
+    overlay_.compareWith(*whatIf_, LensOverlay::Side::Original);
     connect(&overlay_, &LensOverlay::changed, this, [this] {
         canvas_->setOverlay(overlay_.overlay());
-        legend_->setOverlay(overlay_.overlay());
+        followOverlays();
     });
     connect(blast_, &BlastPanel::addDataAsked, this, &Workbench::addData);
     connect(blast_, &BlastPanel::closeAsked, this, [this] { workspace_.setLens(Lens::Design); });
@@ -216,10 +217,12 @@ void Workbench::followWhatIf() {
     const bool isShown = whatIf_->isActive() && workspace_.lens() == Lens::Advice;
     if (isShown && !copyView_) {
         copyView_ = new CopyView(*whatIf_);
+        connect(copyView_, &CopyView::overlayChanged, this, &Workbench::followOverlays);
         sides_->addWidget(copyView_);
     }
     if (!copyView_ || copyView_->isVisibleTo(sides_) == isShown) return;
     copyView_->setVisible(isShown);
+    followOverlays();
     if (isShown) {
         // Beside or below: whichever shows the drawing larger.
         const QSizeF drawn = canvas_->drawing().bounds().size();
@@ -231,6 +234,22 @@ void Workbench::followWhatIf() {
     }
     // Once both have their sizes.
     QTimer::singleShot(0, canvas_, [this] { canvas_->camera().fit(false); });
+}
+
+/// One legend explains both drawings.
+void Workbench::followOverlays() {
+    diagram::Overlay both = overlay_.overlay();
+    if (copyView_ && copyView_->isVisibleTo(sides_)) {
+        const diagram::Overlay& copy = copyView_->canvas().overlay();
+        const auto take = [](auto& marks, const auto& more) {
+            for (auto at = more.begin(); at != more.end(); ++at)
+                if (at->change != diagram::Change::Same) marks.insert(at.key(), *at);
+        };
+        take(both.components, copy.components);
+        take(both.flows, copy.flows);
+        take(both.zones, copy.zones);
+    }
+    legend_->setOverlay(both);
 }
 
 void Workbench::followLens() {

@@ -76,6 +76,7 @@ private:
     void buildBottom();
     void connectParts();
     void followLens();
+    void followOverlays();
     void followWhatIf();
 
     Workspace& workspace_;

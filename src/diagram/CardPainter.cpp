@@ -162,12 +162,14 @@ void paintCard(QPainter& painter, const CardShape& card, const Look& look) {
     if (look.detail != Detail::Full) {
         paintReduced(painter, card, style, look);
         if (started) paintStart(painter, card, look);
+        paintChange(painter, card.rect, mark.change, look);
         return;
     }
     paintTile(painter, QRectF(card.rect.left() + 16, card.rect.top() + 9, 30, 30), 6, card, style, 22);
     paintNames(painter, card, style, mark, look);
     paintBadges(painter, card, style, mark, look);
     if (started) paintStart(painter, card, look);
+    paintChange(painter, card.rect, mark.change, look);
 }
 
 } // namespace sallyport::diagram

@@ -248,6 +248,7 @@ void paintFlow(QPainter& painter, const FlowShape& flow, const Look& look, const
     if (flow.points.size() < 2 || !isExposed(flow, exposed)) return;
     const FlowStyle style = flowStyle(flow, look);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintChange(painter, flow.plain, look.overlay.flows.value(flow.id.value).change, look);
     if (style.onPath) {
         paintPathLine(painter, flow, look);
     } else {

@@ -5,6 +5,7 @@
 #include "diagram/Glyphs.h"
 #include "diagram/Hatching.h"
 #include "diagram/Icons.h"
+#include "diagram/Painting.h"
 #include "diagram/Text.h"
 
 #include <QPainter>
@@ -72,6 +73,13 @@ Entry status(Status status) {
             }};
 }
 
+Entry change(Change change) {
+    return {word(change), 34, [change](QPainter& painter, const QPointF& left, const Theme& theme) {
+                const Overlay none;
+                paintChange(painter, at(left + QPointF(5, 1), 17, 8), change, Look(theme, none));
+            }};
+}
+
 std::vector<Entry> entriesOf(const Overlay& overlay) {
     std::vector<Entry> entries;
     if (overlay.isBlast()) {
@@ -92,6 +100,10 @@ std::vector<Entry> entriesOf(const Overlay& overlay) {
         for (const Status each : {Status::Satisfied, Status::Partial, Status::Violated, Status::Unknown, Status::NotApplicable})
             entries.push_back(status(each));
     }
+    const std::size_t lens = entries.size();
+    for (const Change each : {Change::Added, Change::Changed, Change::Removed})
+        if (overlay.has(each)) entries.push_back(change(each));
+    if (entries.size() > lens) entries[lens].rule = true;
     return entries;
 }
 

@@ -24,6 +24,8 @@ QString word(Severity severity) { return named(severity, {"info", "low", "medium
 
 QString word(Status status) { return named(status, {"satisfied", "violated", "partial", "unknown", "not applicable"}); }
 
+QString word(Change change) { return named(change, {"same", "added", "changed", "removed"}); }
+
 QString word(Level level, Breadth breadth) {
     return level <= Level::Reachable ? word(level) : word(level) + QStringLiteral(" \u00b7 ") + word(breadth);
 }
@@ -38,6 +40,13 @@ bool Overlay::hasOpenAnyway() const {
     return isBlast() && std::ranges::any_of(components, [](const ComponentMark& mark) {
                return mark.openAnyway || mark.identities.openAnyway || mark.secrets.openAnyway || mark.data.openAnyway;
            });
+}
+
+bool Overlay::has(Change change) const {
+    const auto any = [change](const auto& marks) {
+        return std::ranges::any_of(marks, [change](const Mark& mark) { return mark.change == change; });
+    };
+    return any(components) || any(flows) || any(zones);
 }
 
 bool Overlay::onPath(const QString& flow) const {

@@ -20,12 +20,15 @@ enum class Level { None, Reachable, Callable, Exposed, Controlled };
 enum class Breadth { One, Live, All };
 enum class Severity { Info, Low, Medium, High, Critical };
 enum class Status { Satisfied, Violated, Partial, Unknown, NotApplicable };
+/// Between a model and a copy with an edit. Removed is drawn on the model, Added on the copy, Changed on both.
+enum class Change { Same, Added, Changed, Removed };
 
 /// The words people read, in lower case ("exposed", "live", "critical", "not applicable").
 QString word(Level level);
 QString word(Breadth breadth);
 QString word(Severity severity);
 QString word(Status status);
+QString word(Change change);
 /// "exposed · live"; reachable has no breadth.
 QString word(Level level, Breadth breadth);
 
@@ -36,6 +39,7 @@ struct Mark {
     int unknown = 0;                 ///< unanswered questions
     std::optional<Status> status;    ///< in the Coverage lens; none: not looked at
     QString statusWord;              ///< second line of the card; the status's own word if empty
+    Change change = Change::Same;
 };
 
 /// One kind of badge (identities, secrets, data) of a card, in the Blast lens.
@@ -92,6 +96,7 @@ struct Overlay {
     bool hasPath() const { return isBlast() && (!path.empty() || !pathFlows.empty()); }
     bool hasStart() const;
     bool hasOpenAnyway() const;
+    bool has(Change change) const;
     bool onPath(const QString& flow) const;
 };
 

@@ -193,6 +193,9 @@ private:
             for (const auto& [id, card] : drawing_.cards())
                 if (const ComponentMark* mark = markOf(card); mark != nullptr && mark->start)
                     ring(card.rect, look_.theme.seed, 2.5);
+        for (const auto& [id, card] : drawing_.cards())
+            if (const ComponentMark* mark = markOf(card)) paintChange(painter_, card.rect, mark->change, look_);
+        painter_.setBrush(Qt::NoBrush);
         for (const QString& id : selected_) {
             if (const CardShape* card = drawing_.card({id})) ring(card->rect, look_.theme.accent, 2);
             if (const ZoneShape* zone = drawing_.zone({id})) ring(zone->rect, look_.theme.accent, 2);

@@ -51,6 +51,11 @@ void paintPathStops(QPainter& painter, const Drawing& drawing, const Look& look)
 /// element is not drawn has none.
 std::vector<std::optional<QPointF>> pathStopPlaces(const Drawing& drawing, const Overlay& overlay);
 
+/// Rings what a copy with an edit adds, changes or no longer has, and tells which by line and sign.
+void paintChange(QPainter& painter, const QRectF& rect, Change change, const Look& look);
+/// The same along a line, beneath it.
+void paintChange(QPainter& painter, const QPainterPath& line, Change change, const Look& look);
+
 /// Everything at once, back to front, at the look's detail.
 void paintDrawing(QPainter& painter, const Drawing& drawing, const Look& look, const QRectF& exposed = {});
 

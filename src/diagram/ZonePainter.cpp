@@ -101,9 +101,7 @@ void paintCollapsed(QPainter& painter, const ZoneShape& zone, const Look& look) 
     paintText(painter, {x + 15, y + 53}, word(worst.level, worst.breadth), text, 11, true);
 }
 
-} // namespace
-
-void paintZone(QPainter& painter, const ZoneShape& zone, const Look& look) {
+void paintWhole(QPainter& painter, const ZoneShape& zone, const Look& look) {
     const Theme& theme = look.theme;
     painter.setRenderHint(QPainter::Antialiasing);
     if (zone.collapsed) return paintCollapsed(painter, zone, look);
@@ -127,6 +125,13 @@ void paintZone(QPainter& painter, const ZoneShape& zone, const Look& look) {
               true);
     for (const Chip& chip : zone.chips) paintChip(painter, chip, look);
     paintZoneMark(painter, zone, look);
+}
+
+} // namespace
+
+void paintZone(QPainter& painter, const ZoneShape& zone, const Look& look) {
+    paintWhole(painter, zone, look);
+    paintChange(painter, zone.rect, look.overlay.zones.value(zone.id.value).change, look);
 }
 
 void paintZoneTag(QPainter& painter, const ZoneShape& zone, const Look& look) {

@@ -3,6 +3,7 @@
 #include "Samples.h"
 #include "charts/BlastCharts.h"
 #include "charts/CoverageCharts.h"
+#include "charts/DrawnChanges.h"
 #include "charts/Overlays.h"
 #include "charts/Signs.h"
 #include "charts/Words.h"
@@ -297,6 +298,50 @@ private Q_SLOTS:
         process.start(pdfimages, {"-list", path});
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.readAllStandardOutput().trimmed().count('\n'), 1); // the head alone
+    }
+
+    void differencesAreMarkedWhereTheyAreDrawn() {
+        using diagram::Change;
+        const model::Model before = samples::sharedGateway();
+        QVERIFY(charts::drawnChanges(before, before).isEmpty());
+
+        model::Model after = before;
+        model::Component extra = *after.components.begin();
+        extra.id = {QStringLiteral("extra")};
+        after.components.put(extra);
+        after.components.erase({QStringLiteral("portal")});
+        const auto drawn = charts::drawnChanges(before, after);
+        QCOMPARE(drawn.after.value("extra"), Change::Added);
+        QVERIFY(!drawn.before.contains("extra"));
+        QCOMPARE(drawn.before.value("portal"), Change::Removed);
+        QVERIFY(!drawn.after.contains("portal"));
+
+        // A secret is drawn at its holders; a holding that goes changes the component on both sides.
+        after = before;
+        const model::Holding held = *after.holdings.begin();
+        after.holdings.erase(held.key());
+        const auto moved = charts::drawnChanges(before, after);
+        const QString holder = held.component.value;
+        QCOMPARE(moved.before, (QHash<QString, Change>{{holder, Change::Changed}}));
+        QCOMPARE(moved.after, moved.before);
+
+        after = before;
+        model::Flow flow = *after.flows.begin();
+        flow.name = QStringLiteral("other");
+        after.flows.put(flow);
+        QCOMPARE(charts::drawnChanges(before, after).after, (QHash<QString, Change>{{flow.id.value, Change::Changed}}));
+
+        // Where something stands, and what people decided, is no difference of the architecture.
+        after = before;
+        for (model::Placement placement : before.placements) {
+            placement.x += 8;
+            after.placements.put(placement);
+        }
+        QVERIFY(charts::drawnChanges(before, after).isEmpty());
+
+        diagram::Overlay overlay;
+        charts::mark(overlay, before, drawn.before);
+        QVERIFY(overlay.has(Change::Removed) && !overlay.has(Change::Added));
     }
 
     void eachFunctionHasABar() {

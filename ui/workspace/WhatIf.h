@@ -34,6 +34,7 @@ public:
     bool isActive() const { return isActive_; }
     /// What the copy is for, as in the Edit menu: "Split gateway".
     const QString& title() const { return title_; }
+    Workspace& original() { return original_; }
     /// The copy; an empty model while there is none. Made when first asked for.
     Workspace& copy();
     /// Whether the original has changed since the copy was made: what is shown as before is not what it was made of.

@@ -69,6 +69,8 @@ void TestAdvice::splittingTheGatewayIsOfferedTriedAndDone() {
     QVERIFY(QTest::qWaitFor([&] { return compared->rows().size() == 2; }, 5000));
     QCOMPARE(compared->rows().front().before, std::optional<double>(1.0));
     QVERIFY(!compared->rows().back().before); // the second part is new
+    QTRY_VERIFY(opened.window.workbench().copyView()->canvas().overlay().has(diagram::Change::Added));
+    QTRY_VERIFY(opened.window.workbench().canvas().overlay().has(diagram::Change::Changed));
     QTest::mouseClick(&button(opened, "Apply as one edit"), Qt::LeftButton);
     QCOMPARE(workspace.model().components.size(), 9);
     QVERIFY(!opened.window.workbench().whatIf().isActive());
