@@ -5,9 +5,12 @@
 #include "cli/Command.h"
 #include "cli/Files.h"
 
+#include "rules/RulePack.h"
+
 namespace sallyport::cli {
 
-/// Writes a model's tables and what there is to say about it into a folder, a CSV file each: `export -f csv`.
-Outcome exportTables(const document::Document& document, const QString& folder);
+/// Writes a model's tables and what these rules say about it into a folder, a CSV file each: `export -f csv`.
+Outcome exportTables(const document::Document& document, const std::shared_ptr<const rules::RulePack>& pack,
+                     const QString& folder);
 
 } // namespace sallyport::cli

@@ -3,6 +3,7 @@
 #include "cli/Command.h"
 #include "cli/ExportTables.h"
 #include "cli/Files.h"
+#include "cli/Packs.h"
 
 #include "document/Json.h"
 
@@ -42,13 +43,20 @@ Outcome runImport(const Arguments& arguments) {
     return {Exit::Done, {}, {QStringLiteral("%1: nothing was guessed, nothing was left out.").arg(in)}};
 }
 
+Outcome runExportTables(const Arguments& arguments, const QString& in, const QString& out) {
+    const auto document = openModel(in);
+    if (!document) return Outcome::refused(document.error());
+    const auto pack = packOf(arguments, (*document)->model());
+    return pack ? exportTables(**document, *pack, out) : Outcome::refused(pack.error());
+}
+
 Outcome runExport(const Arguments& arguments) {
     const QString in = arguments.operands().first(), out = arguments.value(QStringLiteral("output"));
     if (out.isEmpty()) return Outcome::wrongUse(QStringLiteral("export needs -o OUT (- is standard output)."));
-    if (arguments.value(QStringLiteral("format")) == QStringLiteral("csv")) {
-        const auto document = openModel(in);
-        return document ? exportTables(**document, out) : Outcome::refused(document.error());
-    }
+    if (arguments.value(QStringLiteral("format")) == QStringLiteral("csv")) return runExportTables(arguments, in, out);
+    for (const Option& option : packOptions())
+        if (arguments.has(option.name))
+            return Outcome::wrongUse(QStringLiteral("--%1 is for -f csv alone: json has no findings.").arg(option.name));
     if (const QString spoken = objection(arguments, out, QStringLiteral("write")); !spoken.isEmpty())
         return Outcome::wrongUse(spoken);
     const auto document = openModel(in);
@@ -80,18 +88,21 @@ Command importCommand() {
 }
 
 Command exportCommand() {
-    return {
-        QStringLiteral("export"),
-        QStringLiteral("FILE"),
-        1,
-        1,
-        QStringLiteral("write a model in another format"),
-        options(QStringLiteral("OUT"), QStringLiteral("where to; - is standard output")),
-        QStringLiteral(
-            "Formats: json, the canonical text form: one member a line, so that a line diff shows a change of the model;\n"
-            "csv, a file for each table of the model, for findings, coverage, its gaps and the ranking, in the folder OUT."),
-        false,
-        runExport};
+    std::vector<Option> all = options(QStringLiteral("OUT"), QStringLiteral("where to; - is standard output"));
+    for (Option& option : packOptions()) all.push_back(std::move(option));
+    return {QStringLiteral("export"),
+            QStringLiteral("FILE"),
+            1,
+            1,
+            QStringLiteral("write a model in another format"),
+            std::move(all),
+            QStringLiteral(
+                "Formats: json, the canonical text form: one member a line, so that a line diff shows a change of the model;\n"
+                "csv, a file for each table of the model, for findings, coverage, its gaps and the ranking, in the folder OUT; "
+                "the\n"
+                "findings are those of check with the same rules."),
+            false,
+            runExport};
 }
 
 } // namespace sallyport::cli

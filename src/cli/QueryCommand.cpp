@@ -7,6 +7,7 @@
 #include "analysis/CompileModel.h"
 #include "rules/BlastInput.h"
 #include "rules/DerivedTables.h"
+#include "rules/RuleParameters.h"
 #include "rules/SqlFunctions.h"
 #include "rules/TableHelp.h"
 
@@ -20,28 +21,11 @@ namespace sallyport::cli {
 
 namespace {
 
+/// As of a rule: SQLite bounds one text, and how many rows there are.
+constexpr qsizetype mostText = 16 * 1024 * 1024;
+
 bool reads(const rules::Prepared& prepared, const QString& table) {
     return std::any_of(prepared.reads.begin(), prepared.reads.end(), [&](const auto& read) { return read.table == table; });
-}
-
-/// What rules may name: the day, and policy parameters.
-Expected<void> bindParameters(const rules::Prepared& prepared, const model::Model& model) {
-    for (qsizetype i = 0; i < prepared.parameters.size(); ++i) {
-        const QString& name = prepared.parameters[i];
-        const int index = static_cast<int>(i) + 1;
-        if (name == QStringLiteral("today")) {
-            const QByteArray date = today().toString(Qt::ISODate).toUtf8();
-            sqlite3_bind_text(prepared.statement.get(), index, date.constData(), static_cast<int>(date.size()),
-                              SQLITE_TRANSIENT);
-            continue;
-        }
-        const auto& known = rules::policyParameters();
-        const auto parameter =
-            std::find_if(known.begin(), known.end(), [&](const auto& p) { return name == QLatin1StringView(p.name); });
-        if (parameter == known.end()) return refuse(QStringLiteral("There is no parameter :%1.").arg(name));
-        sqlite3_bind_int64(prepared.statement.get(), index, rules::policyValue(model, *parameter));
-    }
-    return {};
 }
 
 QJsonValue jsonValue(sqlite3_stmt* row, int column) {
@@ -57,6 +41,12 @@ QJsonValue jsonValue(sqlite3_stmt* row, int column) {
     }
 }
 
+/// In bytes; a number is small.
+qsizetype sizeOf(sqlite3_stmt* row, int column) {
+    const int type = sqlite3_column_type(row, column);
+    return type == SQLITE_TEXT || type == SQLITE_BLOB ? sqlite3_column_bytes(row, column) : 1;
+}
+
 QString textValue(sqlite3_stmt* row, int column) {
     if (sqlite3_column_type(row, column) == SQLITE_NULL) return QStringLiteral("?");
     return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(row, column)));
@@ -70,8 +60,10 @@ Expected<QByteArray> answer(const document::Replica& replica, const QByteArray& 
     const rules::Sandbox sandbox(replica.handle());
     const auto prepared = sandbox.prepare(sql);
     if (!prepared) return tl::make_unexpected(prepared.error());
-    if (const auto bound = bindParameters(*prepared, model); !bound) return tl::make_unexpected(bound.error());
-    (*derived)->refill({}, true);
+    const QString missing = rules::bindParameters(prepared->statement.get(), prepared->parameters, model, today());
+    if (!missing.isEmpty()) return refuse(QStringLiteral("There is no parameter :%1.").arg(missing));
+    if (!(*derived)->refresh((*derived)->neededBy(prepared->reads)))
+        return refuse(QStringLiteral("The tables made from the model could not be filled."));
     const bool byComponent = reads(*prepared, QStringLiteral("blast_component"));
     if (byComponent || reads(*prepared, QStringLiteral("blast"))) {
         const auto stated = analysis::Engine::compile(analysis::attackFacts(model, analysis::Reading::AsStated));
@@ -81,16 +73,19 @@ Expected<QByteArray> answer(const document::Replica& replica, const QByteArray& 
     TextTable table(prepared->columns);
     QJsonArray rows;
     qint64 count = 0;
+    qsizetype size = 0;
     const int columns = static_cast<int>(prepared->columns.size());
     const auto ran = sandbox.run(prepared->statement.get(), [&](sqlite3_stmt* row) {
         QStringList cells;
         QJsonArray values;
         for (int i = 0; i < columns; ++i) {
+            size += sizeOf(row, i);
             if (json)
                 values.append(jsonValue(row, i));
             else
                 cells << textValue(row, i);
         }
+        if (size > mostText) return false;
         ++count;
         if (json)
             rows.append(values);
@@ -99,6 +94,9 @@ Expected<QByteArray> answer(const document::Replica& replica, const QByteArray& 
         return true;
     });
     if (!ran) return tl::make_unexpected(ran.error());
+    if (size > mostText)
+        return refuse(QStringLiteral("It returns more than 16 million characters."), {},
+                      QStringLiteral("Ask for fewer columns or rows."));
     if (json)
         return QJsonDocument(QJsonObject{{QStringLiteral("columns"), QJsonArray::fromStringList(prepared->columns)},
                                          {QStringLiteral("rows"), rows}})
@@ -140,9 +138,10 @@ Command queryCommand() {
             {{QStringLiteral("tables"), {}, {}, QStringLiteral("list the tables and columns there are, and what they mean")},
              {QStringLiteral("json"), {}, {}, QStringLiteral("as JSON: {\"columns\": [...], \"rows\": [[...], ...]}")}},
             QStringLiteral(
-                "One SELECT, in the sandbox rules run in: listed tables and functions, 2 seconds, 64 MB, 100,000 rows.\n"
-                "NULL is an unanswered question, shown as \"?\". The table of grants is called grant_. Beside SQLite's own\n"
-                "functions there are some(c), every(c), at_least(n, c) and days(from, to), and the parameter :today."),
+                "One SELECT, in the sandbox rules run in: listed tables and functions, 2 seconds, 64 MB, 100,000 rows,\n"
+                "16 million characters. NULL is an unanswered question, shown as \"?\". The table of grants is called grant_.\n"
+                "Beside SQLite's own functions there are some(c), every(c), at_least(n, c) and days(from, to), and the\n"
+                "parameter :today."),
             false,
             run};
 }

@@ -154,13 +154,13 @@ Expected<Baseline> Baseline::read(const QByteArray& json, const QString& where) 
 
 int Comparison::count(Since which) const { return static_cast<int>(std::count(since.begin(), since.end(), which)); }
 
-bool Comparison::reaches(const std::vector<Finding>& findings, Severity bar) const {
+bool Comparison::reaches(const FindingList& findings, Severity bar) const {
     for (std::size_t i = 0; i < findings.size(); ++i)
         if (since[i] != Since::Unchanged && findings[i].isOpen() && findings[i].severity >= bar) return true;
     return false;
 }
 
-Comparison compare(const std::vector<Finding>& findings, const Baseline& baseline) {
+Comparison compare(const FindingList& findings, const Baseline& baseline) {
     Comparison comparison;
     QMultiHash<QString, EarlierFinding> left = baseline.findings();
     for (const Finding& finding : findings) {

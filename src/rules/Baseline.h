@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/Error.h"
-#include "rules/Finding.h"
+#include "rules/FindingList.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -48,8 +48,8 @@ struct Comparison {
 
     int count(Since since) const;
     /// Whether `check --baseline --fail-on bar` fails: an open finding of that severity or above that is new or worse.
-    bool reaches(const std::vector<Finding>& findings, Severity bar) const;
+    bool reaches(const FindingList& findings, Severity bar) const;
 };
-Comparison compare(const std::vector<Finding>& findings, const Baseline& baseline);
+Comparison compare(const FindingList& findings, const Baseline& baseline);
 
 } // namespace sallyport::rules

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 static void initialiseCatalogues() { Q_INIT_RESOURCE(rules_files); }
 
@@ -18,6 +19,7 @@ namespace sallyport::rules {
 namespace {
 
 constexpr std::size_t mostWordMatches = 20;
+constexpr std::array<const char*, 4> modelabilityWords{"machine", "hybrid", "attestation", "outside-model"};
 
 QJsonObject readResource(const QString& path) {
     QFile file(path);
@@ -43,6 +45,32 @@ QString unpadded(QString id) {
 
 } // namespace
 
+QString modelabilityWord(Modelability modelability) {
+    return QLatin1StringView(modelabilityWords[static_cast<std::size_t>(modelability)]);
+}
+
+std::optional<Modelability> modelabilityFromWord(QStringView word) {
+    for (std::size_t i = 0; i < modelabilityWords.size(); ++i)
+        if (word == QLatin1StringView(modelabilityWords[i])) return static_cast<Modelability>(i);
+    return std::nullopt;
+}
+
+QString reasonWithoutMapping(const CatalogueControl& control) {
+    if (!control.modelability) return QStringLiteral("Nothing of the model is mapped to it.");
+    switch (*control.modelability) {
+        case Modelability::Machine:
+            return QStringLiteral("A model could show it, and no rule looks for it yet.");
+        case Modelability::Hybrid:
+            return QStringLiteral(
+                "A model could show a part of it, and no rule looks for that yet; the rest people vouch for.");
+        case Modelability::Attestation:
+            return QStringLiteral("No model shows it: people vouch for it.");
+        case Modelability::OutsideModel:
+            break;
+    }
+    return QStringLiteral("It is about the organisation and not about an architecture: it is not assessed here.");
+}
+
 Catalogue catalogueOf(const QJsonObject& file) {
     Catalogue catalogue;
     catalogue.id = file.value(u"id").toString();
@@ -63,6 +91,7 @@ Catalogue catalogueOf(const QJsonObject& file) {
         control.summary = object.value(u"summary").toString();
         control.parent = object.value(u"parent").toString();
         control.withdrawn = object.value(u"status").toString() == u"withdrawn";
+        control.modelability = modelabilityFromWord(object.value(u"modelability").toString());
         for (const QJsonValue& alias : object.value(u"aliases").toArray())
             control.aliases.append(alias.isString() ? alias.toString() : alias.toObject().value(u"id").toString());
         catalogue.controls.push_back(std::move(control));

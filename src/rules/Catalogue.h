@@ -10,6 +10,12 @@ class QJsonObject;
 
 namespace sallyport::rules {
 
+/// How far a model of an architecture can show whether a control is met. Our classification, not the framework's.
+enum class Modelability { Machine, Hybrid, Attestation, OutsideModel };
+/// "machine", "hybrid", "attestation", "outside-model".
+QString modelabilityWord(Modelability modelability);
+std::optional<Modelability> modelabilityFromWord(QStringView word);
+
 struct CatalogueControl {
     QString id;
     QString title;
@@ -17,8 +23,12 @@ struct CatalogueControl {
     QString summary; ///< In our own words; may be empty.
     QString parent;
     QStringList aliases;
-    bool withdrawn = false; ///< Kept so that old references can be told apart.
+    bool withdrawn = false;                   ///< Kept so that old references can be told apart.
+    std::optional<Modelability> modelability; ///< Of those that are assessed one by one, where somebody has said.
 };
+
+/// Why a control has no status that nothing is mapped to, in a sentence.
+QString reasonWithoutMapping(const CatalogueControl& control);
 
 /// A framework as it came: ids, titles, summaries, and whom to credit under which licence.
 struct Catalogue {

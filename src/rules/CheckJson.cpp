@@ -127,7 +127,7 @@ QString checkText(const model::Model& model, const Review& review, const Compari
     return text + parts.join(QStringLiteral(", ")) + u'\n';
 }
 
-bool reaches(const std::vector<Finding>& findings, Severity bar) {
+bool reaches(const FindingList& findings, Severity bar) {
     return std::any_of(findings.begin(), findings.end(),
                        [bar](const Finding& finding) { return finding.isOpen() && finding.severity >= bar; });
 }

@@ -18,6 +18,6 @@ QByteArray checkJson(const Review& review, const Comparison* comparison = nullpt
 QString checkText(const model::Model& model, const Review& review, const Comparison* comparison = nullptr);
 
 /// Whether `check --fail-on bar` fails: an open, violated finding of that severity or above.
-bool reaches(const std::vector<Finding>& findings, Severity bar);
+bool reaches(const FindingList& findings, Severity bar);
 
 } // namespace sallyport::rules

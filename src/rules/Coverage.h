@@ -7,6 +7,8 @@
 #include "rules/Finding.h"
 #include "rules/RuleRows.h"
 
+#include <QList>
+
 #include <map>
 #include <memory>
 
@@ -44,7 +46,7 @@ struct RuleStatement {
     QString title;
     QString says;
     QStringList columns;
-    std::vector<RuleRow> rows;
+    QList<RuleRow> rows;
     bool usable = false; ///< Else the rule is missing or broken, and what it looks for is unknown.
 };
 
@@ -53,7 +55,7 @@ struct ControlCoverage {
     QString title;
     CoverageStatus status = CoverageStatus::Unknown;
     CoverageCounts counts; ///< Of elements.
-    std::vector<CoverageElement> elements;
+    QList<CoverageElement> elements;
     QStringList rules;                 ///< Of the mapping, and those whose controls name it.
     QStringList violatedBy, partialBy; ///< Those of them that decide the status.
     QStringList undecided;             ///< What these rules do not decide, in words.
@@ -73,6 +75,10 @@ struct FrameworkCoverage {
     CoverageCounts counts;                      ///< Of controls.
     std::vector<ControlCoverage> controls;
 };
+
+/// What the catalogue asks one by one and nothing is mapped to, in its order: without a status
+/// (reasonWithoutMapping). Groups of controls and withdrawn ones are not among them.
+std::vector<const CatalogueControl*> withoutMapping(const FrameworkCoverage& framework);
 
 /// Of the frameworks the model is asked about.
 struct Coverage {

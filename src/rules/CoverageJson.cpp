@@ -53,6 +53,11 @@ QJsonObject elementJson(const ControlCoverage& control, const CoverageElement& e
     return object;
 }
 
+/// Null: nobody has said.
+QJsonValue modelabilityJson(const CatalogueControl* control) {
+    return control && control->modelability ? QJsonValue(modelabilityWord(*control->modelability)) : QJsonValue();
+}
+
 QJsonObject controlJson(const ControlCoverage& control, const CoverageReasons& reasons) {
     QJsonArray elements;
     for (const CoverageElement& element : control.elements) elements.append(elementJson(control, element, reasons));
@@ -72,10 +77,22 @@ QJsonObject controlJson(const ControlCoverage& control, const CoverageReasons& r
 
 QJsonObject frameworkJson(const FrameworkCoverage& framework, const CoverageReasons& reasons) {
     QJsonArray controls;
-    for (const ControlCoverage& control : framework.controls) controls.append(controlJson(control, reasons));
+    for (const ControlCoverage& control : framework.controls) {
+        QJsonObject object = controlJson(control, reasons);
+        object.insert(QStringLiteral("modelability"),
+                      modelabilityJson(framework.catalogue ? framework.catalogue->find(control.control.id) : nullptr));
+        controls.append(object);
+    }
+    QJsonArray unmapped;
+    for (const CatalogueControl* control : withoutMapping(framework))
+        unmapped.append(QJsonObject{{QStringLiteral("id"), control->id},
+                                    {QStringLiteral("title"), control->title},
+                                    {QStringLiteral("modelability"), modelabilityJson(control)},
+                                    {QStringLiteral("reason"), reasonWithoutMapping(*control)}});
     return {{QStringLiteral("id"), framework.id},
             {QStringLiteral("title"), framework.title},
             {QStringLiteral("controls"), controls},
+            {QStringLiteral("unmapped"), unmapped},
             {QStringLiteral("categories"), groupsJson(byCategory(framework))},
             {QStringLiteral("functions"), groupsJson(byFunction(framework))}};
 }

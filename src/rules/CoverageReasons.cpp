@@ -39,7 +39,7 @@ const CoverageReasons::RowsAt& CoverageReasons::rowsOf(const QString& rule) cons
     RowsAt& at = at_[rule];
     const auto statement = coverage_.said ? coverage_.said->find(rule) : decltype(coverage_.said->end())();
     if (!coverage_.said || statement == coverage_.said->end()) return at;
-    for (std::size_t i = 0; i < statement->second.rows.size(); ++i) {
+    for (qsizetype i = 0; i < statement->second.rows.size(); ++i) {
         const QStringList& elements = statement->second.rows[i].elements;
         for (const QString& element : elements) at[element].push_back(i);
         if (elements.size() > 1) at[elements.join(u' ')].push_back(i);
@@ -50,7 +50,7 @@ const CoverageReasons::RowsAt& CoverageReasons::rowsOf(const QString& rule) cons
 std::vector<ReasonRow> CoverageReasons::rows(const QStringList& rules, const QString& element, bool violated) const {
     std::vector<ReasonRow> all;
     for (const QString& rule : rules) {
-        for (const std::size_t index : rowsOf(rule).value(element)) {
+        for (const qsizetype index : rowsOf(rule).value(element)) {
             const RuleStatement& statement = coverage_.said->at(rule);
             const RuleRow& row = statement.rows[index];
             if (row.violated != violated) continue;

@@ -33,7 +33,7 @@ public:
     QString of(const ControlCoverage& control) const;
 
 private:
-    using RowsAt = QHash<QString, std::vector<std::size_t>>; ///< element -> its rows
+    using RowsAt = QHash<QString, std::vector<qsizetype>>; ///< element -> its rows
     const RowsAt& rowsOf(const QString& rule) const;
     std::vector<ReasonRow> rows(const QStringList& rules, const QString& element, bool violated) const;
 

@@ -158,7 +158,7 @@ bool isExpiring(const model::Attestation& attestation, const QDate& today, int d
 
 bool isOf(const model::Attestation& attestation, const QString& person) { return samePerson(attestation.byWhom, person); }
 
-std::vector<model::Decision> settledDecisions(const model::Model& model, const std::vector<Finding>& findings) {
+std::vector<model::Decision> settledDecisions(const model::Model& model, const FindingList& findings) {
     QSet<QString> current;
     for (const Finding& finding : findings) current.insert(finding.id());
     std::vector<model::Decision> settled;

@@ -4,6 +4,7 @@
 
 #include "document/Document.h"
 #include "rules/Coverage.h"
+#include "rules/FindingList.h"
 
 #include <QDate>
 
@@ -67,6 +68,6 @@ bool isOf(const model::Attestation& attestation, const QString& person);
 
 /// Decisions about what is no finding (any more): mended, or the elements are gone. They stay until somebody takes them
 /// back. In their order.
-std::vector<model::Decision> settledDecisions(const model::Model& model, const std::vector<Finding>& findings);
+std::vector<model::Decision> settledDecisions(const model::Model& model, const FindingList& findings);
 
 } // namespace sallyport::rules

@@ -75,13 +75,14 @@ Expected<void> DerivedTables::addTable(const QString& name) {
     if (at < 0) return refuse(QStringLiteral("A query of the program's own is missing."), where);
     if (sqlite3_exec(handle_, text.first(at).constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
-    Table table{name, statement(handle_, "delete from temp." + name.toUtf8()), nullptr, {}};
+    Table table{name, statement(handle_, "delete from temp." + name.toUtf8()), nullptr, {}, {}};
     sqlite3_set_authorizer(handle_, noteReads, &table.reads);
     table.fill = statement(handle_, text.sliced(at));
     sqlite3_set_authorizer(handle_, nullptr, nullptr);
     if (!table.fill || !table.clear) return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
     // The table itself is no source of its content.
     std::erase_if(table.reads, [&name](const ReadColumn& read) { return read.table == name; });
+    table.needs = neededBy(table.reads);
     table.reads = resolved(table.reads);
     tables_.push_back(std::move(table));
     return {};
@@ -100,10 +101,27 @@ ReadColumns DerivedTables::resolved(const ReadColumns& reads) const {
     return all;
 }
 
-bool DerivedTables::refill(const ReadColumns& touched, bool everything) {
-    for (const Table& table : tables_) {
-        if (!everything && !meet(table.reads, touched)) continue;
+void DerivedTables::note(const ReadColumns& touched, bool everything) {
+    for (Table& table : tables_) table.isStale = table.isStale || everything || meet(table.reads, touched);
+}
+
+std::vector<std::size_t> DerivedTables::neededBy(const ReadColumns& reads) const {
+    std::set<std::size_t> needed;
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+        const auto readsIt = [&](const ReadColumn& read) { return read.table == tables_[i].name; };
+        if (std::none_of(reads.begin(), reads.end(), readsIt)) continue;
+        needed.insert(tables_[i].needs.begin(), tables_[i].needs.end());
+        needed.insert(i);
+    }
+    return {needed.begin(), needed.end()};
+}
+
+bool DerivedTables::refresh(const std::vector<std::size_t>& needed) {
+    for (const std::size_t i : needed) {
+        Table& table = tables_[i];
+        if (!table.isStale) continue;
         if (!execute(table.clear.get()) || !execute(table.fill.get())) return false;
+        table.isStale = false;
     }
     return true;
 }

@@ -21,8 +21,12 @@ public:
     /// Creates the tables. The resources are ours: that they do not fit the schema is a defect, and said so.
     static Expected<std::unique_ptr<DerivedTables>> create(sqlite3* handle);
 
-    /// Refills those made from a table or column in `touched`.
-    bool refill(const ReadColumns& touched, bool everything);
+    /// Those made from a table or column in `touched` are stale from now on; all are in the beginning.
+    void note(const ReadColumns& touched, bool everything);
+    /// Which tables a statement needs that reads so, those that they are made from included: for refresh().
+    std::vector<std::size_t> neededBy(const ReadColumns& reads) const;
+    /// Refills the stale ones among these. False if that failed; they stay stale.
+    bool refresh(const std::vector<std::size_t>& needed);
     bool fillBlast(const BlastRows& blasts, bool withComponents);
 
     /// What a column of a derived table stands for: the columns of the model it is made from. Unchanged if not derived.
@@ -32,13 +36,15 @@ private:
     struct Table {
         QString name;
         StatementPointer clear, fill;
-        ReadColumns reads;
+        ReadColumns reads;              ///< Of the model's tables.
+        std::vector<std::size_t> needs; ///< Those of these tables that it is made from.
+        bool isStale = true;
     };
     explicit DerivedTables(sqlite3* handle) : handle_(handle) {}
     Expected<void> addTable(const QString& name);
 
     sqlite3* handle_;
-    std::vector<Table> tables_;
+    std::vector<Table> tables_; ///< Each after those it is made from.
     StatementPointer clearBlast_, addBlast_, clearComponents_, addComponent_;
 };
 

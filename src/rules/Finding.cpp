@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rules/Finding.h"
+#include "rules/FindingList.h"
 
 #include <array>
 #include <tuple>
@@ -33,7 +33,7 @@ bool findingBefore(const Finding& a, const Finding& b) {
     return std::lexicographical_compare(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end());
 }
 
-SeverityCounts countFindings(const std::vector<Finding>& findings) {
+SeverityCounts countFindings(const FindingList& findings) {
     SeverityCounts counts;
     for (const Finding& finding : findings) {
         if (finding.status == FindingStatus::Unknown)

@@ -66,7 +66,7 @@ struct Finding {
     QStringList elements; ///< Ids, in the order of the rule's columns; with the rule they are the identity.
     QString text;         ///< A sentence naming the elements.
     QString fix;
-    QList<ControlRef> controls; ///< Those of the rule and those whose mapping names the rule.
+    QList<ControlRef> controls; ///< Those of the rule and those whose mapping names the rule, of frameworks that are asked.
     QList<Question> asks;       ///< Of an unknown one: what to answer first.
     std::optional<FindingEdit> edit;
     std::optional<model::Decision> decision; ///< As recorded, expired or not.
@@ -84,6 +84,8 @@ struct Finding {
 /// gives the same list.
 bool findingBefore(const Finding& a, const Finding& b);
 
+class FindingList;
+
 /// How many findings stand at each severity: violated ones without a standing decision.
 struct SeverityCounts {
     int of[severityCount] = {};
@@ -92,6 +94,6 @@ struct SeverityCounts {
 
     int operator[](Severity severity) const { return of[static_cast<int>(severity)]; }
 };
-SeverityCounts countFindings(const std::vector<Finding>& findings);
+SeverityCounts countFindings(const FindingList& findings);
 
 } // namespace sallyport::rules

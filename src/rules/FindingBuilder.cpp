@@ -3,6 +3,7 @@
 #include "rules/FindingBuilder.h"
 
 #include "analysis/EveryCore.h"
+#include "rules/FrameworkChoice.h"
 
 #include <algorithm>
 #include <atomic>
@@ -94,8 +95,15 @@ public:
     Decisions(const model::Model& model, const QDate& today) : model_(model), today_(today) {
         for (const model::Decision& decision : model.decisions) rules_.insert(decision.rule);
     }
+    bool areAbout(const QString& rule) const { return rules_.contains(rule); }
+
+    std::shared_ptr<const std::vector<Finding>> decided(std::vector<Finding> findings) const {
+        for (Finding& finding : findings) decide(finding);
+        return std::make_shared<const std::vector<Finding>>(std::move(findings));
+    }
+
+private:
     void decide(Finding& finding) const {
-        if (!rules_.contains(finding.rule)) return;
         const model::Decision* decision = model_.decisions.find({finding.rule, finding.elementKey()});
         if (!decision) return;
         finding.decision = *decision;
@@ -103,7 +111,6 @@ public:
         finding.decisionStands = decision->status != model::DecisionStatus::Open && (!end.isValid() || end >= today_);
     }
 
-private:
     const model::Model& model_;
     QDate today_;
     QSet<QString> rules_;
@@ -156,34 +163,77 @@ bool listensTo(const Rule& rule, const QString& other) {
 
 } // namespace
 
+bool FindingBuilder::dependsOn(const document::RowChange& change) {
+    using namespace Qt::StringLiterals;
+    using enum model::TableId;
+    switch (change.table) {
+        case Framework: // whose controls findings name
+            return true;
+        case Meta:
+        case Policy:
+        case ZoneHas:
+        case ComponentHas:
+        case FlowHas:
+        case Placement:
+        case Route:
+        case Note:
+        case Decision:
+        case Snapshot:
+            return false;
+        default:
+            break;
+    }
+    if (change.kind != document::RowChange::Kind::Updated) return true;
+    const model::Table& table = model::table(change.table);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const model::Column& column = table.columns[i];
+        if (!change.columns.test(i)) continue;
+        const QLatin1StringView name(column.name);
+        if (column.type == model::ValueType::Reference || name == "name"_L1 || name == "scope"_L1 || name == "title"_L1 ||
+            name == "control"_L1 || name == "kind"_L1)
+            return true;
+    }
+    return false;
+}
+
 void FindingBuilder::renew(std::size_t rule) {
     if (rule < kept_.size()) kept_[rule].isCurrent = false;
 }
 
+void FindingBuilder::renewAll() {
+    for (Kept& kept : kept_) kept.isCurrent = false;
+    questions_.reset();
+}
+
+FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings) {
+    std::stable_sort(findings.begin(), findings.end(), findingBefore);
+    Part part;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        if (i == 0 || findings[i].status != findings[i - 1].status || findings[i].severity != findings[i - 1].severity ||
+            findings[i].rule != findings[i - 1].rule)
+            part.starts.push_back(i);
+    part.findings = std::make_shared<const std::vector<Finding>>(std::move(findings));
+    return part;
+}
+
 FindingBuilder::Kept FindingBuilder::findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
-                                                const std::vector<RuleResult>& results, const RulePack& pack) {
+                                                const std::vector<RuleResult>& results, const QList<ControlRef>& controls) {
     Kept kept;
     kept.isCurrent = true;
     std::vector<YieldIndex> yields;
     for (const Yield& yield : result.rule->yields) yields.emplace_back(yield, result, results);
     const References references(*result.rule, results);
-    const QList<ControlRef> controls = pack.controlsOf(*result.rule);
+    std::vector<Finding> findings;
+    findings.reserve(static_cast<std::size_t>(result.rows.size()));
     for (const RuleRow& row : result.rows) {
         if (std::any_of(yields.begin(), yields.end(), [&row](const YieldIndex& y) { return y.contains(row); })) continue;
         Finding finding = findingOf(names, questions, result, row);
         if (row.violated) finding.text += references.text(names, result, row);
         finding.controls = controls;
-        QSet<QString> counted;
-        for (const Question& question : std::as_const(finding.asks)) {
-            Missing& missing = kept.missing[question.attribute];
-            missing.elements.insert(question.element);
-            if (counted.contains(question.attribute)) continue;
-            counted.insert(question.attribute);
-            ++missing.findings;
-        }
-        kept.findings.push_back(std::move(finding));
+        kept.missing.add(finding);
+        findings.push_back(std::move(finding));
     }
-    std::stable_sort(kept.findings.begin(), kept.findings.end(), findingBefore);
+    kept.part = partOf(std::move(findings));
     return kept;
 }
 
@@ -198,73 +248,72 @@ void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleRe
         for (std::size_t other = 0; other < results.size() && !isStale; ++other) isStale = changed(other);
         if (isStale && !results[i].rule->isCheck()) stale.push_back(i);
     }
-    const QuestionFinder questions(model);
+    // Those with many rows first, so that no core is left with one of them at the end.
+    std::stable_sort(stale.begin(), stale.end(),
+                     [&](std::size_t a, std::size_t b) { return results[a].rows.size() > results[b].rows.size(); });
+    QSet<QString> attributes;
+    const auto noteAttributes = [&] {
+        for (const std::size_t rule : stale) attributes.unite(kept_[rule].missing.attributes());
+    };
+    noteAttributes();
+    if (questions_ && &questions_->model() != &model) questions_.reset();
+    if (!questions_ && !stale.empty()) questions_ = std::make_unique<const QuestionFinder>(model);
     std::atomic<std::size_t> next = 0;
     analysis::onEveryCore(analysis::workersFor(stale.size()), [&](std::size_t) {
         Names names(model);
-        for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
-            kept_[stale[at]] = findingsOf(questions, names, results[stale[at]], results, pack);
+        for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1)) {
+            const RuleResult& result = results[stale[at]];
+            kept_[stale[at]] = findingsOf(*questions_, names, result, results, askedControls(model, pack, *result.rule));
+        }
     });
     for (Kept& kept : kept_) kept.isCurrent = true;
+    noteAttributes();
+    refreshMissing(attributes);
 }
 
-/// TBM-607: the questions that keep findings from being decided, one finding an attribute.
-std::vector<Finding> FindingBuilder::missingAnswers(Names& names, const RulePack& pack) const {
-    std::map<QString, Missing> missing;
-    for (const Kept& kept : kept_)
-        for (auto each = kept.missing.cbegin(); each != kept.missing.cend(); ++each) {
-            Missing& all = missing[each.key()];
-            all.elements.unite(each->elements);
-            all.findings += each->findings;
-        }
-    Rule rule;
-    rule.id = QStringLiteral("TBM-607");
-    rule.controls = {{QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-02")},
-                     {QStringLiteral("nist-csf-2.0"), QStringLiteral("ID.AM-03")}};
-    const QList<ControlRef> controls = pack.controlsOf(rule);
-    std::vector<Finding> findings;
-    for (const auto& [attribute, what] : missing) {
-        Finding finding;
-        finding.rule = rule.id;
-        finding.title = QStringLiteral("Not assessable: required attributes missing");
-        finding.severity = Severity::Info;
-        finding.severityReason = QStringLiteral("unknown must not read as safe");
-        finding.elements = QStringList(what.elements.begin(), what.elements.end());
-        finding.elements.sort();
-        finding.text = QStringLiteral("Not answered, \"%1\" of %2; %3 finding(s) depend on it.")
-                           .arg(attributeLabel(attribute), names.of(finding.elements))
-                           .arg(what.findings);
-        finding.fix = QStringLiteral("Answer it in the inspector; \"none\" is an answer, too.");
-        finding.controls = controls;
-        findings.push_back(std::move(finding));
+void FindingBuilder::refreshMissing(const QSet<QString>& attributes) {
+    for (const QString& attribute : attributes) {
+        missing_.remove(attribute);
+        for (const Kept& kept : kept_) missing_.add(kept.missing, attribute);
     }
-    return findings;
 }
 
-std::vector<Finding> FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
-                                           const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today) {
+FindingList FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
+                                  const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today) {
     refresh(model, results, pack);
-    Names names(model);
-    std::vector<Finding> others = missingAnswers(names, pack);
+    std::vector<Finding> others = missing_.findings(model, pack);
     for (const RuleProblem& problem : problems) others.push_back(aboutProblem(problem));
-    std::stable_sort(others.begin(), others.end(), findingBefore);
-    std::vector<const Finding*> order;
-    for (const Kept& kept : kept_)
-        for (const Finding& finding : kept.findings) order.push_back(&finding);
-    for (const Finding& finding : others) order.push_back(&finding);
-    // The findings of one rule are in order already, so there is no need to compare elements again.
-    std::stable_sort(order.begin(), order.end(), [](const Finding* a, const Finding* b) {
-        if (a->status != b->status) return a->status == FindingStatus::Violated;
-        return a->severity != b->severity ? a->severity > b->severity : a->rule < b->rule;
-    });
+    std::vector<Part> parts;
     const Decisions decisions(model, today);
-    std::vector<Finding> findings;
-    findings.reserve(order.size());
-    for (const Finding* finding : order) {
-        findings.push_back(*finding);
-        decisions.decide(findings.back());
-    }
-    return findings;
+    const auto add = [&](const Part& part) {
+        if (part.starts.empty()) return;
+        parts.push_back(part);
+        if (decisions.areAbout(part.findings->front().rule)) parts.back().findings = decisions.decided(*part.findings);
+    };
+    for (const Kept& kept : kept_) add(kept.part);
+    parts.push_back(partOf(std::move(others)));
+    parts.back().findings = decisions.decided(*parts.back().findings);
+    struct Run {
+        const Part* part;
+        std::size_t first, count;
+        const Finding& head() const { return (*part->findings)[first]; }
+    };
+    std::vector<Run> runs;
+    for (const Part& part : parts)
+        for (std::size_t i = 0; i < part.starts.size(); ++i) {
+            const std::size_t end = i + 1 < part.starts.size() ? part.starts[i + 1] : part.findings->size();
+            runs.push_back({&part, part.starts[i], end - part.starts[i]});
+        }
+    // The findings of one rule are in order already, so there is no need to compare elements again.
+    std::stable_sort(runs.begin(), runs.end(), [](const Run& left, const Run& right) {
+        const Finding& a = left.head();
+        const Finding& b = right.head();
+        if (a.status != b.status) return a.status == FindingStatus::Violated;
+        return a.severity != b.severity ? a.severity > b.severity : a.rule < b.rule;
+    });
+    FindingList list;
+    for (const Run& run : runs) list.append(run.part->findings, run.first, run.count);
+    return list;
 }
 
 } // namespace sallyport::rules

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/Coverage.h"
+#include "document/Changes.h"
+#include "rules/FindingList.h"
+#include "rules/MissingAnswers.h"
 #include "rules/Questions.h"
 
 #include <QDate>
-#include <QHash>
 #include <QSet>
 
 namespace sallyport::rules {
 
 /// Findings of what rules returned: sentences, severities, questions, fixes, decisions; rows that yield to another rule
-/// are left out; TBM-607 lists what is not answered, by attribute; a rule that cannot be used is one finding about it.
+/// are left out; TBM-607 lists what is not answered, by attribute, those that the same elements lack in one; a rule that
+/// cannot be used is one finding about it.
 ///
 /// The findings of a rule are kept until its rows, or what its sentences and questions say, may have changed: whoever
 /// calls says so. Decisions are looked up each time.
@@ -20,39 +22,36 @@ class FindingBuilder {
 public:
     /// The rows of the rule at this position of the results are new.
     void renew(std::size_t rule);
-    /// Names have changed, or what stands next to what: sentences and questions may read otherwise.
-    void renewAll() { kept_.clear(); }
+    /// Whether sentences or questions may read otherwise after it though no row of a rule changes: what an element is called,
+    /// what stands next to what, which frameworks are asked. Single answers are among the columns that the rules asking for
+    /// them read.
+    static bool dependsOn(const document::RowChange& change);
+    /// Names have changed, what stands next to what, or which frameworks are asked: anything may read otherwise.
+    void renewAll();
 
-    std::vector<Finding> build(const model::Model& model, const std::vector<RuleResult>& results,
-                               const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
+    FindingList build(const model::Model& model, const std::vector<RuleResult>& results,
+                      const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
 
 private:
-    /// For TBM-607, of one rule: whose answer is missing, and how many findings wait for it.
-    struct Missing {
-        QSet<QString> elements;
-        int findings = 0;
+    /// Findings in order, and where in them status or severity change.
+    struct Part {
+        std::shared_ptr<const std::vector<Finding>> findings = std::make_shared<const std::vector<Finding>>();
+        std::vector<std::size_t> starts;
     };
     struct Kept {
         bool isCurrent = false;
-        std::vector<Finding> findings;   ///< Undecided, in order.
-        QHash<QString, Missing> missing; ///< By attribute.
+        Part part; ///< Undecided.
+        MissingAnswers missing;
     };
+    static Part partOf(std::vector<Finding> findings);
     void refresh(const model::Model& model, const std::vector<RuleResult>& results, const RulePack& pack);
     static Kept findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
-                           const std::vector<RuleResult>& results, const RulePack& pack);
-    std::vector<Finding> missingAnswers(Names& names, const RulePack& pack) const;
+                           const std::vector<RuleResult>& results, const QList<ControlRef>& controls);
+    void refreshMissing(const QSet<QString>& attributes);
 
     std::vector<Kept> kept_; ///< By position in the results.
+    MissingAnswers missing_; ///< Of all rules.
+    std::unique_ptr<const QuestionFinder> questions_;
 };
-
-/// A control with the elements in its scope.
-struct ScopedControl {
-    const ControlMapping* mapping = nullptr;
-    std::shared_ptr<const Catalogue> catalogue; ///< Null if nobody brought one.
-    QStringList elements;
-    QString problem; ///< The scope could not be read; then everything is unknown.
-};
-Coverage buildCoverage(const model::Model& model, const std::vector<ScopedControl>& controls,
-                       const std::vector<RuleResult>& results, const QDate& today);
 
 } // namespace sallyport::rules

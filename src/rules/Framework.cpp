@@ -17,7 +17,7 @@ constexpr qsizetype mostControls = 5000;
 constexpr qsizetype longestText = 16 * 1024;
 constexpr int deepest = 8;
 
-enum class Shape { Text, Flag, TextOrFlag, TextOrNull, TextOrNumber, Texts, Map, Anything };
+enum class Shape { Text, Flag, TextOrFlag, TextOrNull, TextOrNumber, Texts, Map, Modelability, Anything };
 using Members = QHash<QString, Shape>;
 
 const Members& catalogueMembers() {
@@ -41,7 +41,7 @@ const Members& controlMembers() {
                                  {QStringLiteral("requirement"), Shape::Text},
                                  {QStringLiteral("level"), Shape::TextOrNumber},
                                  {QStringLiteral("chapter"), Shape::Text},
-                                 {QStringLiteral("modelability"), Shape::Text},
+                                 {QStringLiteral("modelability"), Shape::Modelability},
                                  {QStringLiteral("title_is_official"), Shape::Flag},
                                  {QStringLiteral("withdrawn_to"), Shape::Map}};
     return members;
@@ -77,13 +77,8 @@ public:
         const QJsonObject licence = top.value(u"licence").toObject();
         if (!licence.contains(u"name")) complain(QStringLiteral("licence.name"), QStringLiteral("It is missing."));
         QHash<QString, QString> parentOf;
-        controls(top, [&](const QJsonObject& control, const QString& place) {
-            members(control, controlMembers(), place);
-            need(control, u"id", place);
-            need(control, u"title", place);
-            const QString id = control.value(u"id").toString();
-            if (parentOf.contains(id)) complain(place + QStringLiteral(".id"), QStringLiteral("This id stands here twice."));
-            parentOf.insert(id, control.value(u"parent").toString());
+        controls(top, controlMembers(), {QStringLiteral("id"), QStringLiteral("title")}, [&](const QJsonObject& control) {
+            parentOf.insert(control.value(u"id").toString(), control.value(u"parent").toString());
         });
         for (auto at = parentOf.begin(); at != parentOf.end() && !error_; ++at) parents(at.key(), parentOf);
     }
@@ -91,15 +86,7 @@ public:
     void mapping(const QJsonObject& top) {
         members(top, {{QStringLiteral("framework"), Shape::Text}, {QStringLiteral("controls"), Shape::Anything}}, {});
         need(top, u"framework", {});
-        QSet<QString> known;
-        controls(top, [&](const QJsonObject& control, const QString& place) {
-            members(control, mappingMembers(), place);
-            need(control, u"control", place);
-            need(control, u"scope", place);
-            const QString id = control.value(u"control").toString();
-            if (known.contains(id)) complain(place + QStringLiteral(".control"), QStringLiteral("It is mapped twice."));
-            known.insert(id);
-        });
+        controls(top, mappingMembers(), {QStringLiteral("control"), QStringLiteral("scope")}, [](const QJsonObject&) {});
     }
 
 private:
@@ -123,7 +110,9 @@ private:
             if (shape == known.constEnd())
                 complain(here, QStringLiteral("There is no member of this name."));
             else if (!fits(at.value(), *shape))
-                complain(here, QStringLiteral("Its value is of the wrong type."));
+                complain(here, *shape == Shape::Modelability
+                                   ? QStringLiteral("It is none of machine, hybrid, attestation, outside-model.")
+                                   : QStringLiteral("Its value is of the wrong type."));
             else if (at.value().isString() && at.value().toString().size() > longestText)
                 complain(here, QStringLiteral("It is longer than 16 KB."));
         }
@@ -148,23 +137,33 @@ private:
             }
             case Shape::Map:
                 return value.isObject();
+            case Shape::Modelability:
+                return modelabilityFromWord(value.toString()).has_value();
             case Shape::Anything:
                 break;
         }
         return true;
     }
 
+    /// The list of controls: what members each may have, and which it must have; the first of these tells them apart.
     template <class Visit>
-    void controls(const QJsonObject& top, const Visit& visit) {
+    void controls(const QJsonObject& top, const Members& known, const QStringList& needed, const Visit& visit) {
         if (!top.value(u"controls").isArray())
             return complain(QStringLiteral("controls"), QStringLiteral("This must be a list."));
         const QJsonArray list = top.value(u"controls").toArray();
         if (list.size() > mostControls)
             return complain(QStringLiteral("controls"), QStringLiteral("There are more than 5,000 controls."));
+        QSet<QString> ids;
         for (qsizetype i = 0; i < list.size() && !error_; ++i) {
             const QString place = QStringLiteral("controls[%1]").arg(i);
             if (!list[i].isObject()) return complain(place, QStringLiteral("This must be an object."));
-            visit(list[i].toObject(), place);
+            const QJsonObject control = list[i].toObject();
+            members(control, known, place);
+            for (const QString& name : needed) need(control, name, place);
+            const QString id = control.value(needed.front()).toString();
+            if (ids.contains(id)) complain(in(place, needed.front()), QStringLiteral("This control stands here twice."));
+            ids.insert(id);
+            visit(control);
         }
     }
 

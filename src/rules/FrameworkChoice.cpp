@@ -37,6 +37,12 @@ bool isEnabled(const model::Model& model, const QString& framework) {
     return said ? said->enabled : byDefault(framework);
 }
 
+QList<ControlRef> askedControls(const model::Model& model, const RulePack& pack, const Rule& rule) {
+    QList<ControlRef> controls = pack.controlsOf(rule);
+    controls.removeIf([&model](const ControlRef& control) { return !isEnabled(model, control.framework); });
+    return controls;
+}
+
 std::vector<FrameworkState> frameworkStates(const model::Model& model, const RulePack& pack) {
     std::vector<FrameworkState> states;
     for (const Catalogue& catalogue : Catalogues::builtIn().all()) states.push_back(stateOf(model, pack, catalogue));

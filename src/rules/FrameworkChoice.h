@@ -13,6 +13,9 @@ namespace sallyport::rules {
 /// default are OWASP NHI 2025, SP 800-207, CSF 2.0, SP 800-53 and every framework somebody brought.
 bool isEnabled(const model::Model& model, const QString& framework);
 
+/// The controls of a rule's findings, of the frameworks the model is asked about.
+QList<ControlRef> askedControls(const model::Model& model, const RulePack& pack, const Rule& rule);
+
 /// A framework to switch on and off.
 struct FrameworkState {
     QString id;

@@ -19,6 +19,7 @@ public:
     QuestionFinder(const QuestionFinder&) = delete;
     QuestionFinder& operator=(const QuestionFinder&) = delete;
 
+    const model::Model& model() const { return model_; }
     QList<Question> open(Names& names, const Rule& rule, const RuleRow& row) const;
 
 private:

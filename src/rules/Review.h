@@ -5,6 +5,7 @@
 #include "analysis/Engine.h"
 #include "document/Document.h"
 #include "rules/Coverage.h"
+#include "rules/FindingList.h"
 #include "rules/RuleRunner.h"
 
 #include <QDate>
@@ -33,7 +34,7 @@ struct Review {
 
     /// False while only the blast part is there: then the rest is that of an earlier revision, or empty.
     bool findingsAreCurrent = false;
-    std::vector<Finding> findings;
+    FindingList findings;
     std::vector<RuleProblem> problems;
     Coverage coverage;
     /// Element id -> number of unanswered questions that matter for its kind. Elements without any are left out.

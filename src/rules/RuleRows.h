@@ -5,6 +5,8 @@
 #include "model/Tables.h"
 #include "rules/RulePack.h"
 
+#include <QList>
+
 #include <optional>
 
 namespace sallyport::rules {
@@ -21,7 +23,7 @@ struct RuleRow {
 struct RuleResult {
     const Rule* rule = nullptr;
     QStringList columns;                ///< Names, in order.
-    std::vector<RuleRow> rows;          ///< By elements, in order.
+    QList<RuleRow> rows;                ///< By elements, in order. Shared by whoever keeps a copy.
     std::optional<RuleProblem> problem; ///< Then there are no rows, and nothing may be concluded.
 
     int column(QStringView name) const { return static_cast<int>(columns.indexOf(name)); }

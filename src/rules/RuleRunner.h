@@ -5,6 +5,7 @@
 #include "document/Changes.h"
 #include "rules/BlastRows.h"
 #include "rules/Coverage.h"
+#include "rules/FindingList.h"
 #include "rules/RuleRows.h"
 
 #include <QDate>
@@ -18,10 +19,14 @@ namespace sallyport::rules {
 
 /// Runs a pack on a database of our schema, again and again; a rule runs again only if a column it reads was changed
 /// (or a row of a table it reads added or removed), as SQLite's authorizer reports when it is prepared. Not shared
-/// between threads. The handle must outlive it; its temp tables, functions and limits are ours while we run.
+/// between threads; inside, our own rules run on several cores. The handle must outlive it; its temp tables, functions and
+/// limits are ours while we run.
 class RuleRunner {
 public:
-    RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack);
+    /// Milliseconds of work from which on a second thread, with a database of its own, is worth starting.
+    static constexpr double worthSharing = 4;
+
+    RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, double shareFrom = worthSharing);
     ~RuleRunner();
     RuleRunner(const RuleRunner&) = delete;
     RuleRunner& operator=(const RuleRunner&) = delete;
@@ -41,7 +46,7 @@ public:
     bool readsBlast(QStringView rule) const;
 
     /// Findings of the last run, in order.
-    std::vector<Finding> findings(const model::Model& model, const QDate& today);
+    FindingList findings(const model::Model& model, const QDate& today);
     /// Problems of the pack and of the last run.
     std::vector<RuleProblem> problems() const;
     /// Coverage of the frameworks the model is asked about (FrameworkChoice.h), from the last run.

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <optional>
 
 namespace sallyport::rules {
 
@@ -55,9 +56,15 @@ private:
 };
 
 struct Door {
-    QSet<QString> defined; ///< Names of the statement's own, by WITH.
+    QByteArray sql;
     ReadColumns reads;
     QString refused;
+    std::optional<QSet<QString>> defined; ///< Names of the statement's own, by WITH; looked for when asked.
+
+    bool defines(const QString& name) {
+        if (!defined) defined = definedNames(sqlTokens(QString::fromUtf8(sql)));
+        return defined->contains(name.toLower());
+    }
 };
 
 /// Never by the name of a view or of what WITH defines: either could be chosen to look like something allowed.
@@ -79,7 +86,7 @@ int authorize(void* data, int action, const char* first, const char* second, con
             return SQLITE_OK;
         }
         // Counting the rows of what WITH defines is reported like reading a table, but for the column.
-        if (qstrcmp(second, "") == 0 && door.defined.contains(one.toLower())) return SQLITE_OK;
+        if (qstrcmp(second, "") == 0 && door.defines(one)) return SQLITE_OK;
         door.refused = QStringLiteral("It reads the table %1, which rules may not.").arg(one);
         return SQLITE_DENY;
     }
@@ -166,7 +173,7 @@ QString Sandbox::objection(const QByteArray& sql) {
 Expected<Prepared> Sandbox::prepare(const QByteArray& sql) const {
     if (const QString spoken = objection(sql); !spoken.isEmpty()) return refuse(spoken);
     const Narrowed narrowed(handle_);
-    Door door{definedNames(sqlTokens(QString::fromUtf8(sql))), {}, {}};
+    Door door{sql, {}, {}, {}};
     const Guarded guarded(handle_, door);
     sqlite3_stmt* raw = nullptr;
     const int outcome =
@@ -189,7 +196,7 @@ Expected<void> Sandbox::run(sqlite3_stmt* statement, const std::function<bool(sq
                             const Limits& limits) const {
     const Narrowed narrowed(handle_);
     // SQLite prepares again by itself when the schema has changed.
-    Door door{definedNames(sqlTokens(QString::fromUtf8(sqlite3_sql(statement)))), {}, {}};
+    Door door{QByteArray(sqlite3_sql(statement)), {}, {}, {}};
     const Guarded guarded(handle_, door);
     Watch watch{std::chrono::steady_clock::now() + limits.time, sqlite3_memory_used() + limits.memory, std::move(stop),
                 nullptr};

@@ -197,6 +197,17 @@ void AnswersTest::runawayQueriesEnd() {
                          "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"});
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.isOneSentence(), ran.err.constData());
+    // Within the bounds of rows, time and memory, and still more than anybody reads.
+    for (const QStringList& how : {QStringList{}, QStringList{"--json"}}) {
+        const Ran wide = run(QStringList{"query", modelFile("shared-gateway"),
+                                         "with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000), "
+                                         "t(x) as (select group_concat('0123456789012345678901234567890123456789') from n) "
+                                         "select x from t, n limit 500"} +
+                             how);
+        QCOMPARE(wide.code, 3);
+        QVERIFY(wide.out.isEmpty());
+        QVERIFY2(wide.isOneSentence() && wide.err.contains("16 million"), wide.err.constData());
+    }
 }
 
 QObject* newAnswersTest() { return new AnswersTest; }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aHostilePackIsStoppedRuleByRule();
     void aSwitchedOffFrameworkIsShownWhenNamed();
     void tablesAsCsv();
+    void tablesWithRulesOfOnesOwn();
     void queryTables();
 };
 
@@ -272,6 +273,20 @@ void PipelineTest::tablesAsCsv() {
     writeTo(file, "in the way");
     QCOMPARE(run({"export", modelFile("eshop"), "-f", "csv", "-o", file}).code, 4);
     QCOMPARE(contentOf(file), QByteArray("in the way"));
+}
+
+void PipelineTest::tablesWithRulesOfOnesOwn() {
+    const QTemporaryDir folder, rules;
+    writeTo(rules.filePath("own.sql"), everybody);
+    const auto said = [&](const QStringList& more) {
+        const Ran ran = run(QStringList{"export", modelFile("shared-gateway"), "-f", "csv", "-o", folder.path()} + more);
+        return ran.code == 0 ? contentOf(folder.filePath("findings.csv")).count("OWN-001,") : -1;
+    };
+    QCOMPARE(said({}), qsizetype(0));
+    QCOMPARE(said({"--rules", rules.path()}), qsizetype(8));
+    QCOMPARE(run({"export", modelFile("shared-gateway"), "-f", "csv", "-o", folder.path(), "--rules", "/nowhere"}).code, 3);
+    // The canonical text form has no findings: there rules are a mistake.
+    QCOMPARE(run({"export", modelFile("shared-gateway"), "-f", "json", "-o", "-", "--rules", rules.path()}).code, 2);
 }
 
 void PipelineTest::queryTables() {

@@ -122,7 +122,7 @@ void CoverageTest::missingRulesMakeUnknown() {
     const rules::Coverage coverage = bench.runner.coverage(model, day);
     const rules::ControlCoverage* control = coverage.find({QStringLiteral("owasp-nhi-2025"), QStringLiteral("NHI6:2025")});
     QCOMPARE(control->status, CoverageStatus::Unknown);
-    QCOMPARE(control->elements.size(), std::size_t(1));
+    QCOMPARE(control->elements.size(), qsizetype(1));
     QVERIFY(control->elements.front().because.contains(QStringLiteral("not among the rules")));
 }
 
@@ -200,6 +200,16 @@ void CoverageTest::jsonIsAsPromised() {
             for (const QJsonValue& element : control["elements"].toArray())
                 QVERIFY2(!element["reason"].toString().isEmpty(), qPrintable(control["id"].toString()));
         }
+    // Every subcategory of the CSF has a status or a reason why it has none.
+    for (const QJsonValue& framework : frameworks) {
+        if (framework["id"] != QStringLiteral("nist-csf-2.0")) continue;
+        QCOMPARE(framework["controls"].toArray().size() + framework["unmapped"].toArray().size(), qsizetype(106));
+        for (const char* list : {"controls", "unmapped"})
+            for (const QJsonValue& control : framework[QLatin1StringView(list)].toArray())
+                QVERIFY2(
+                    rules::modelabilityFromWord(control["modelability"].toString()) && !control["reason"].toString().isEmpty(),
+                    qPrintable(control["id"].toString()));
+    }
     const QJsonObject one =
         QJsonDocument::fromJson(rules::coverageJson({model, review, QStringLiteral("owasp-nhi-2025")})).object();
     QCOMPARE(one["frameworks"].toArray().size(), 1);

@@ -3,6 +3,7 @@
 #include "RuleCases.h"
 
 #include "rules/FrameworkChoice.h"
+#include "rules/Review.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void defaultsAreThoseOfTheResearch();
     void switchingIsAnEditOfTheDocument();
     void coverageHasOnlyWhatIsAsked();
+    void findingsNameWhatIsAsked();
     void ourOwnFilesHaveTheForm();
     void refusals_data();
     void refusals();
@@ -76,6 +78,33 @@ void FrameworksTest::coverageHasOnlyWhatIsAsked() {
     QVERIFY(!ids(model).contains(QStringLiteral("nist-csf-2.0")));
 }
 
+/// A finding names the controls of what is asked, and of nothing else; switching a framework changes it.
+void FrameworksTest::findingsNameWhatIsAsked() {
+    const auto document = document::Document::fromModel(
+        modelOf(R"({"components": [{"id": "a", "name": "A", "kind": "backend"}, {"id": "b", "name": "B", "kind": "backend"}],
+                    "flows": [{"id": "f", "source": "a", "target": "b", "tls": "none"}]})"),
+        QStringLiteral("test"));
+    QVERIFY(document);
+    const auto replica = document::Replica::ofImage((*document)->image());
+    rules::Reviewer reviewer(*replica, ownPack());
+    connect(document->get(), &document::Document::changed, document->get(),
+            [&](const document::Changes&, const QByteArray& changeset) { reviewer.note(replica->apply(changeset).value()); });
+    const QString csf = QStringLiteral("nist-csf-2.0");
+    const auto names = [&] {
+        QSet<QString> frameworks;
+        for (const rules::Finding& finding : reviewer.review((*document)->revision(), day)->findings)
+            if (finding.rule == u"TBM-301" || finding.rule == u"TBM-607")
+                for (const rules::ControlRef& control : finding.controls) frameworks.insert(control.framework);
+        return frameworks;
+    };
+    const rules::RulePack& pack = *ownPack();
+    QVERIFY(names().contains(csf) && !names().contains(QStringLiteral("owasp-api-2023")));
+    QVERIFY(rules::setEnabled(**document, pack, csf, false));
+    QVERIFY(!names().contains(csf) && !names().isEmpty());
+    QVERIFY(rules::setEnabled(**document, pack, csf, true));
+    QVERIFY(names().contains(csf));
+}
+
 void FrameworksTest::ourOwnFilesHaveTheForm() {
     const QString base = QStringLiteral(SALLYPORT_SOURCE_DIR "/resources/frameworks/");
     int catalogues = 0, mappings = 0;
@@ -115,8 +144,12 @@ void FrameworksTest::refusals_data() {
     row("a number for a title", with("\"title\": \"A\"", "\"title\": 7"), "controls[0].title");
     row("twice", with("{\"id\": \"A\", \"title\": \"A\"}", R"({"id": "A", "title": "A"}, {"id": "A", "title": "B"})"),
         "controls[1].id");
+    row("no such modelability", with("\"title\": \"A\"", "\"title\": \"A\", \"modelability\": \"maybe\""),
+        "controls[0].modelability");
     row("inside itself", with("\"title\": \"A\"", "\"title\": \"A\", \"parent\": \"A\""), "inside itself");
     row("mapping without scope", R"({"framework": "x", "controls": [{"control": "A"}]})", "controls[0].scope");
+    row("mapped twice", R"({"framework": "x", "controls": [{"control": "A", "scope": "s"}, {"control": "A", "scope": "s"}]})",
+        "controls[1].control");
     row("mapping of text", R"({"framework": "x", "controls": [{"control": "A", "scope": "s", "violated": "TBM-101"}]})",
         "controls[0].violated");
     row("mapping with SQL", R"({"framework": "x", "controls": [{"control": "A", "scope": "s", "sql": "x"}]})",

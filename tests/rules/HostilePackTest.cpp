@@ -25,7 +25,7 @@ private Q_SLOTS:
 private:
     model::Model model_;
     std::unique_ptr<Bench> bench_;
-    std::vector<rules::Finding> findings_;
+    rules::FindingList findings_;
     QByteArray before_;
 };
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void onlyWhatAnEditTouchedRunsAgain();
     void whatIsKeptIsWhatWouldBeMadeAnew_data();
     void whatIsKeptIsWhatWouldBeMadeAnew();
+    void severalThreadsSayWhatOneSays();
     void unknownsAreThoseThatMatter();
     void workerFollows();
     void workerSurvivesEditsAndClosing();
@@ -170,17 +171,89 @@ void editSomething(document::Editor& editor, QRandomGenerator& random) {
 
 } // namespace
 
+namespace {
+
+/// All that a review says; ids of findings are their own besides.
+void verifySame(const model::Model& model, const rules::Review& a, const rules::Review& b) {
+    QCOMPARE(rules::checkJson(a), rules::checkJson(b));
+    QCOMPARE(rules::coverageJson({model, a, {}}), rules::coverageJson({model, b, {}}));
+    QVERIFY(a.problems == b.problems);
+    QVERIFY(a.unknowns == b.unknowns);
+    QCOMPARE(a.unknownTotal, b.unknownTotal);
+    QVERIFY(a.coverage.said && b.coverage.said && a.coverage.said->size() == b.coverage.said->size());
+    for (const auto& [rule, statement] : *a.coverage.said) {
+        const rules::RuleStatement& other = b.coverage.said->at(rule);
+        QCOMPARE(statement.usable, other.usable);
+        QCOMPARE(statement.rows.size(), other.rows.size());
+        for (qsizetype i = 0; i < statement.rows.size(); ++i) QCOMPARE(statement.rows[i].words, other.rows[i].words);
+    }
+    for (const rules::FrameworkCoverage& framework : a.coverage.frameworks)
+        for (const rules::ControlCoverage& control : framework.controls) {
+            const rules::ControlCoverage* other = b.coverage.find(control.control);
+            QVERIFY(other && control.counts == other->counts && control.attestations == other->attestations);
+            QVERIFY(control.attested == other->attested && control.attestationExpired == other->attestationExpired);
+            QCOMPARE(control.elements.size(), other->elements.size());
+            for (qsizetype i = 0; i < control.elements.size(); ++i)
+                QCOMPARE(control.elements[i].because, other->elements[i].because);
+        }
+    QSet<QString> ids;
+    for (const rules::Finding& finding : a.findings) ids.insert(finding.id());
+    QCOMPARE(static_cast<std::size_t>(ids.size()), a.findings.size());
+}
+
+} // namespace
+
 void ReviewTest::whatIsKeptIsWhatWouldBeMadeAnew_data() {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 1; seed <= 8; ++seed) QTest::addRow("seed %u", seed) << seed;
 }
 
-/// After every edit a reviewer that keeps what the edit cannot have touched says what a new one says.
+namespace {
+
+/// A model with something of all that people add to one: attestations, decisions, choices and parameters.
+std::unique_ptr<document::Document> shopWithPeople() {
+    QFile file(QStringLiteral(SALLYPORT_SOURCE_DIR "/tests/fixtures/models/eshop.json"));
+    if (!file.open(QIODevice::ReadOnly)) qFatal("the model is missing");
+    model::Model model = modelOf(file.readAll());
+    const auto expires = QStringLiteral("2026-06-20");
+    int count = 0;
+    const auto attest = [&](const rules::ControlRef& control, const QString& element) {
+        model.attestations.put({{QStringLiteral("t%1").arg(++count)},
+                                control.framework,
+                                control.id,
+                                element,
+                                QStringLiteral("so it is"),
+                                {},
+                                {},
+                                QStringLiteral("Ann"),
+                                {},
+                                expires});
+    };
+    for (const rules::ControlMapping& mapping : rules::controlMappings()) {
+        attest(mapping.control, {});
+        attest(mapping.control, model.components.begin()->id.value);
+    }
+    for (const char* framework : {"nist-csf-2.0", "owasp-api-2023", "ietf-rfc9700"})
+        model.frameworks.put({QString::fromLatin1(framework), true});
+    model.policy.put({QStringLiteral("max_blast_components"), 3});
+    const auto first = rules::reviewOf(**document::Document::fromModel(model, QStringLiteral("test")), ownPack(), day);
+    for (std::size_t i = 0; i < first->findings.size(); i += 20) {
+        model::Decision decision;
+        decision.rule = first->findings[i].rule;
+        decision.elements = first->findings[i].elementKey();
+        decision.status = model::DecisionStatus::Accepted;
+        decision.expiresAt = expires;
+        model.decisions.put(decision);
+    }
+    return std::move(*document::Document::fromModel(model, QStringLiteral("test")));
+}
+
+} // namespace
+
+/// After every edit, and on another day, a reviewer that keeps what these cannot have touched says what a new one says.
 void ReviewTest::whatIsKeptIsWhatWouldBeMadeAnew() {
     QFETCH(quint32, seed);
-    QFile file(QStringLiteral(SALLYPORT_SOURCE_DIR "/tests/fixtures/models/eshop.json"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const auto document = documentOf(file.readAll());
+    const auto document = shopWithPeople();
     const auto replica = document::Replica::ofImage(document->image());
     rules::Reviewer keeping(*replica, ownPack());
     connect(document.get(), &document::Document::changed, document.get(),
@@ -192,12 +265,41 @@ void ReviewTest::whatIsKeptIsWhatWouldBeMadeAnew() {
         const auto done =
             document->edit(QStringLiteral("Edit"), [&](document::Editor& editor) { editSomething(editor, random); });
         if (done) ++edits;
-        const auto kept = keeping.review(document->revision(), day);
-        const auto anew = rules::reviewOf(*document, ownPack(), day);
-        QCOMPARE(rules::checkJson(*kept), rules::checkJson(*anew));
-        QCOMPARE(rules::coverageJson({document->model(), *kept, {}}), rules::coverageJson({document->model(), *anew, {}}));
+        const QDate today = day.addDays(i % 5 == 4 ? 30 : 0);
+        const auto kept = keeping.review(document->revision(), today);
+        verifySame(document->model(), *kept, *rules::reviewOf(*document, ownPack(), today));
+        if (QTest::currentTestFailed()) return;
     }
     QVERIFY(edits > 10);
+}
+
+/// Rules that run on copies of the database, on several cores, return what they return one after the other.
+void ReviewTest::severalThreadsSayWhatOneSays() {
+    const auto document = shopWithPeople();
+    const auto replica = document::Replica::ofImage(document->image());
+    const auto other = document::Replica::ofImage(document->image());
+    rules::RuleRunner alone(replica->handle(), ownPack(), 1e9);
+    rules::RuleRunner shared(other->handle(), ownPack(), 0);
+    connect(document.get(), &document::Document::changed, document.get(),
+            [&](const document::Changes&, const QByteArray& changeset) {
+                alone.note(replica->apply(changeset).value());
+                shared.note(other->apply(changeset).value());
+            });
+    QRandomGenerator random(7);
+    for (int i = 0; i < 60; ++i) {
+        QVERIFY(alone.run(replica->model(), {}, day) && shared.run(other->model(), {}, day));
+        QCOMPARE(shared.lastRun(), alone.lastRun());
+        for (std::size_t rule = 0; rule < alone.results().size(); ++rule) {
+            const rules::RuleResult& a = alone.results()[rule];
+            const rules::RuleResult& b = shared.results()[rule];
+            QVERIFY2(a.problem == b.problem && a.rows.size() == b.rows.size(), qPrintable(a.rule->id));
+            for (qsizetype row = 0; row < a.rows.size(); ++row) {
+                QCOMPARE(b.rows[row].words, a.rows[row].words);
+                QCOMPARE(b.rows[row].violated, a.rows[row].violated);
+            }
+        }
+        (void)document->edit(QStringLiteral("Edit"), [&](document::Editor& editor) { editSomething(editor, random); });
+    }
 }
 
 void ReviewTest::unknownsAreThoseThatMatter() {

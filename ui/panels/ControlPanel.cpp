@@ -243,12 +243,11 @@ private:
         if (control)
             showCoverage(*control);
         else
-            showUnmapped();
+            showUnmapped(*catalogued);
     }
 
-    void showUnmapped() {
-        status_->setStatus(diagram::Status::NotApplicable, tr("Not mapped"),
-                           tr("No rule speaks of this control; a diagram cannot show it."));
+    void showUnmapped(const rules::CatalogueControl& control) {
+        status_->setStatus(diagram::Status::NotApplicable, tr("No status"), rules::reasonWithoutMapping(control));
         elementsBox_->hide();
         elements_->hide();
         why_.set({});

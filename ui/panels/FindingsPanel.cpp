@@ -264,7 +264,7 @@ private:
         std::array<qint64, stateCount> counts{};
         int mine = 0;
         const QString person = workspace_.person();
-        const auto count = [&](const std::vector<rules::Finding>& findings) {
+        const auto count = [&](const auto& findings) {
             for (const rules::Finding& finding : findings) {
                 for (std::size_t i = 0; i < counts.size(); ++i)
                     counts[i] += FindingFilter::isIn(static_cast<State>(i), finding, today) ? 1 : 0;

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/CoverageBuilder.h"
+
+#include "analysis/EveryCore.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace sallyport::rules {
+
+namespace {
+
+bool isValid(const model::Attestation& attestation, const QDate& today) {
+    const QDate end = attestation.expiresAt ? QDate::fromString(attestation.expiresAt->left(10), Qt::ISODate) : QDate();
+    return !end.isValid() || end >= today;
+}
+
+CoverageStatus rolledUp(const CoverageCounts& counts, bool attestationMissing) {
+    if (counts.total() == 0) return CoverageStatus::NotApplicable;
+    if (counts.violated > 0) return CoverageStatus::Violated;
+    if (counts.unknown == counts.total()) return CoverageStatus::Unknown;
+    if (counts.satisfied == counts.total() && !attestationMissing) return CoverageStatus::Satisfied;
+    return CoverageStatus::Partial;
+}
+
+QStringList rulesOf(const ControlMapping& mapping, const std::vector<RuleResult>& results) {
+    QStringList rules = mapping.violated + mapping.partial + mapping.related;
+    for (const RuleResult& result : results)
+        if (std::count(result.rule->controls.begin(), result.rule->controls.end(), mapping.control))
+            rules.append(result.rule->id);
+    rules.removeDuplicates();
+    rules.sort();
+    return rules;
+}
+
+FrameworkCoverage frameworkOf(const ScopedControl& scoped) {
+    FrameworkCoverage framework;
+    framework.id = scoped.mapping->control.framework;
+    framework.catalogue = scoped.catalogue;
+    if (const auto& catalogue = scoped.catalogue) {
+        framework.title = catalogue->title;
+        framework.version = catalogue->version;
+        framework.credit = catalogue->credit;
+    }
+    return framework;
+}
+
+std::shared_ptr<const std::map<QString, RuleStatement>> statements(const std::vector<ScopedControl>& controls,
+                                                                   const std::vector<RuleResult>& results) {
+    auto all = std::make_shared<std::map<QString, RuleStatement>>();
+    for (const ScopedControl& scoped : controls)
+        if (scoped.asked)
+            for (const QStringList* rules : {&scoped.mapping->violated, &scoped.mapping->partial})
+                for (const QString& rule : *rules) all->try_emplace(rule);
+    for (const RuleResult& result : results)
+        if (const auto at = all->find(result.rule->id); at != all->end())
+            at->second = {result.rule->id, result.rule->title, result.rule->says, result.columns, result.rows, !result.problem};
+    return all;
+}
+
+} // namespace
+
+void CoverageBuilder::renewRule(std::size_t rule) {
+    if (rule < said_.size()) said_[rule].isCurrent = false;
+}
+
+void CoverageBuilder::renewScope(std::size_t control) {
+    if (control < controls_.size()) controls_[control].scopeIsCurrent = false;
+}
+
+void CoverageBuilder::setUp(const std::vector<ScopedControl>& controls, const std::vector<RuleResult>& results) {
+    QHash<QString, std::size_t> positions;
+    const auto add = [&](const QString& rule) {
+        positions.insert(rule, said_.size());
+        Said& said = said_.emplace_back();
+        said.rule = rule;
+        said.lacksAnswer = QStringLiteral("%1 lacks an answer").arg(rule);
+        said.isMissing = QStringLiteral("%1 is not among the rules").arg(rule);
+    };
+    for (const RuleResult& result : results) add(result.rule->id);
+    const auto positionsOf = [&](const QStringList& rules) {
+        std::vector<std::size_t> all;
+        for (const QString& rule : rules) {
+            if (!positions.contains(rule)) add(rule);
+            all.push_back(positions.value(rule));
+        }
+        return all;
+    };
+    for (const ScopedControl& scoped : controls) {
+        const ControlMapping& mapping = *scoped.mapping;
+        Control& control = controls_.emplace_back();
+        control.violated = positionsOf(mapping.violated);
+        control.partial = positionsOf(mapping.partial);
+        ControlCoverage& coverage = control.coverage;
+        coverage.control = mapping.control;
+        if (const auto* known = scoped.catalogue ? scoped.catalogue->find(mapping.control.id) : nullptr)
+            coverage.title = known->title;
+        coverage.rules = rulesOf(mapping, results);
+        coverage.violatedBy = mapping.violated;
+        coverage.partialBy = mapping.partial;
+        coverage.undecided = mapping.undecided;
+        coverage.attest = mapping.attest;
+    }
+}
+
+std::map<ControlRef, CoverageBuilder::Vouched> CoverageBuilder::vouchedOf(const model::Model& model, const QDate& today) {
+    std::map<ControlRef, Vouched> all;
+    for (const model::Attestation& attestation : model.attestations) {
+        Vouched& vouched = all[{attestation.framework, attestation.control}];
+        vouched.ids.push_back(attestation.id.value);
+        if (!isValid(attestation, today)) continue;
+        vouched.anyValid = true;
+        if (attestation.element.isEmpty())
+            vouched.whole = true;
+        else
+            vouched.elements.insert(attestation.element);
+    }
+    return all;
+}
+
+std::size_t CoverageBuilder::number(const QString& element) {
+    const auto at = numbers_.constFind(element);
+    if (at != numbers_.constEnd()) return *at;
+    const auto next = static_cast<std::size_t>(numbers_.size());
+    numbers_.insert(element, next);
+    return next;
+}
+
+void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control) {
+    control.hasPairs =
+        std::any_of(scoped.elements.begin(), scoped.elements.end(), [](const QString& id) { return id.contains(u' '); });
+    control.numbers.clear();
+    control.numbers.reserve(static_cast<std::size_t>(scoped.elements.size()));
+    for (const QString& id : scoped.elements) control.numbers.push_back(number(id));
+    control.scopeIsCurrent = true;
+    control.isCurrent = false;
+}
+
+bool CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs) {
+    Said& said = said_[rule];
+    const bool wasUsable = said.usable;
+    const std::vector<Say> before = std::move(said.of);
+    said.isCurrent = true;
+    said.withPairs = withPairs;
+    said.usable = !result.problem;
+    said.of.assign(static_cast<std::size_t>(numbers_.size()), Say::No);
+    const auto say = [&](const QString& element, bool violated) {
+        const std::size_t at = number(element);
+        if (at >= said.of.size()) said.of.resize(at + 1, Say::No);
+        said.of[at] = violated ? Say::Yes : std::max(said.of[at], Say::Unknown);
+    };
+    for (const RuleRow& row : result.rows) {
+        for (const QString& id : row.elements) say(id, row.violated);
+        if (withPairs && row.elements.size() > 1) say(row.elements.join(u' '), row.violated);
+    }
+    return said.usable != wasUsable || said.of != before;
+}
+
+/// What a list of rules says of an element: the worst, and the first rule that says it.
+std::pair<CoverageBuilder::Say, QString> CoverageBuilder::verdict(const std::vector<std::size_t>& rules,
+                                                                  std::size_t number) const {
+    std::pair<Say, QString> worst{Say::No, {}};
+    for (const std::size_t rule : rules) {
+        const Said& said = said_[rule];
+        const Say says = !said.usable ? Say::Unknown : number < said.of.size() ? said.of[number] : Say::No;
+        if (says <= worst.first) continue;
+        worst = {says, says == Say::Yes ? said.rule : said.usable ? said.lacksAnswer : said.isMissing};
+        if (says == Say::Yes) break;
+    }
+    return worst;
+}
+
+CoverageElement CoverageBuilder::judge(const QString& id, std::size_t number, const ControlMapping& mapping,
+                                       const Control& control) const {
+    if (auto [says, because] = verdict(control.violated, number); says != Say::No)
+        return {id, says == Say::Yes ? CoverageStatus::Violated : CoverageStatus::Unknown, std::move(because)};
+    if (auto [says, because] = verdict(control.partial, number); says != Say::No)
+        return {id, says == Say::Yes ? CoverageStatus::Partial : CoverageStatus::Unknown, std::move(because)};
+    if (!mapping.undecided.isEmpty()) return {id, CoverageStatus::Unknown, mapping.undecided.join(QStringLiteral("; "))};
+    const bool byPeopleAlone = mapping.violated.isEmpty() && mapping.partial.isEmpty();
+    if (byPeopleAlone && !control.vouched.whole && !control.vouched.elements.contains(id))
+        return {id, CoverageStatus::Unknown, QStringLiteral("nobody has attested it")};
+    return {id, CoverageStatus::Satisfied, {}};
+}
+
+void CoverageBuilder::cover(const ScopedControl& scoped, Control& control) const {
+    ControlCoverage& coverage = control.coverage;
+    const Vouched& vouched = control.vouched;
+    QList<CoverageElement> elements;
+    elements.reserve(scoped.elements.size());
+    coverage.counts = {};
+    for (std::size_t i = 0; i < control.numbers.size(); ++i) {
+        const QString& id = scoped.elements[static_cast<qsizetype>(i)];
+        elements.push_back(scoped.problem.isEmpty() ? judge(id, control.numbers[i], *scoped.mapping, control)
+                                                    : CoverageElement{id, CoverageStatus::Unknown, scoped.problem});
+        ++coverage.counts[elements.back().status];
+    }
+    coverage.elements = std::move(elements);
+    coverage.attestations = vouched.ids;
+    coverage.attested = vouched.whole || (!scoped.elements.isEmpty() &&
+                                          std::all_of(scoped.elements.begin(), scoped.elements.end(),
+                                                      [&](const QString& id) { return vouched.elements.contains(id); }));
+    coverage.attestationExpired = !vouched.ids.empty() && !vouched.anyValid;
+    coverage.problem = scoped.problem;
+    coverage.status = scoped.problem.isEmpty() ? rolledUp(coverage.counts, !coverage.attest.isEmpty() && !coverage.attested)
+                                               : CoverageStatus::Unknown;
+    control.isCurrent = true;
+}
+
+/// Those that are asked and not current.
+std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,
+                                                        const std::vector<RuleResult>& results, const QDate& today) {
+    std::vector<char> isWanted(said_.size()), wantsPairs(said_.size()), isNew(said_.size());
+    for (std::size_t i = 0; i < controls.size(); ++i) {
+        if (!controls[i].asked) continue;
+        Control& control = controls_[i];
+        if (!control.scopeIsCurrent) refreshScope(controls[i], control);
+        for (const auto* rules : {&control.violated, &control.partial})
+            for (const std::size_t rule : *rules) {
+                isWanted[rule] = true;
+                wantsPairs[rule] = wantsPairs[rule] || control.hasPairs;
+            }
+    }
+    for (std::size_t rule = 0; rule < results.size(); ++rule) {
+        const bool pairs = wantsPairs[rule] != 0;
+        if (!isWanted[rule] || (said_[rule].isCurrent && (said_[rule].withPairs || !pairs))) continue;
+        isNew[rule] = refreshSaid(rule, results[rule], pairs);
+    }
+    const auto vouched = vouchedOf(model, today);
+    std::vector<std::size_t> stale;
+    for (std::size_t i = 0; i < controls.size(); ++i) {
+        Control& control = controls_[i];
+        const auto touched = [&](std::size_t rule) { return isNew[rule] != 0; };
+        // Of one that is not asked this is remembered, too: what a rule says is new but once.
+        if (std::any_of(control.violated.begin(), control.violated.end(), touched) ||
+            std::any_of(control.partial.begin(), control.partial.end(), touched))
+            control.isCurrent = false;
+        const auto people = vouched.find(controls[i].mapping->control);
+        Vouched now = people == vouched.end() ? Vouched() : people->second;
+        if (now != control.vouched) control.isCurrent = false;
+        control.vouched = std::move(now);
+        if (controls[i].asked && !control.isCurrent) stale.push_back(i);
+    }
+    return stale;
+}
+
+Coverage CoverageBuilder::build(const model::Model& model, const std::vector<ScopedControl>& controls,
+                                const std::vector<RuleResult>& results, const QDate& today) {
+    if (controls_.empty()) setUp(controls, results);
+    const std::vector<std::size_t> stale = staleControls(model, controls, results, today);
+    std::atomic<std::size_t> next = 0;
+    analysis::onEveryCore(analysis::workersFor(stale.size() / 4), [&](std::size_t) {
+        for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
+            cover(controls[stale[at]], controls_[stale[at]]);
+    });
+    Coverage coverage;
+    coverage.said = statements(controls, results);
+    for (std::size_t i = 0; i < controls.size(); ++i) {
+        if (!controls[i].asked) continue;
+        if (coverage.frameworks.empty() || coverage.frameworks.back().id != controls[i].mapping->control.framework)
+            coverage.frameworks.push_back(frameworkOf(controls[i]));
+        FrameworkCoverage& framework = coverage.frameworks.back();
+        framework.controls.push_back(controls_[i].coverage);
+        ++framework.counts[framework.controls.back().status];
+    }
+    return coverage;
+}
+
+} // namespace sallyport::rules

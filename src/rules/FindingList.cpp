@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/FindingList.h"
+
+#include <algorithm>
+
+namespace sallyport::rules {
+
+FindingList::FindingList(std::vector<Finding> findings) {
+    const std::size_t count = findings.size();
+    append(std::make_shared<const std::vector<Finding>>(std::move(findings)), 0, count);
+}
+
+void FindingList::append(Part part, std::size_t first, std::size_t count) {
+    if (count > 0) runs_.push_back({std::move(part), first, count, size()});
+}
+
+const Finding& FindingList::operator[](std::size_t index) const {
+    const auto after =
+        std::upper_bound(runs_.begin(), runs_.end(), index, [](std::size_t at, const Run& run) { return at < run.start; });
+    const Run& run = *std::prev(after);
+    return (*run.part)[run.first + index - run.start];
+}
+
+} // namespace sallyport::rules

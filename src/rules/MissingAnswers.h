@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/RulePack.h"
+
+#include <QSet>
+
+#include <map>
+
+namespace sallyport::rules {
+
+/// For TBM-607: which answers are missing, of which elements, and how many findings wait for them.
+class MissingAnswers {
+public:
+    /// What a finding asks.
+    void add(const Finding& finding);
+    /// What others have for one attribute.
+    void add(const MissingAnswers& others, const QString& attribute);
+    void remove(const QString& attribute) { all_.erase(attribute); }
+    QSet<QString> attributes() const;
+
+    /// One finding an attribute. Attributes that the same elements lack share one: a finding is known by its rule and its
+    /// elements.
+    std::vector<Finding> findings(const model::Model& model, const RulePack& pack) const;
+
+private:
+    struct Missing {
+        QSet<QString> elements;
+        int findings = 0;
+    };
+    std::map<QString, Missing> all_; ///< By attribute.
+};
+
+} // namespace sallyport::rules

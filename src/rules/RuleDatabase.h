@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/DerivedTables.h"
+#include "rules/ReplicaCopy.h"
+#include "rules/RowReader.h"
+
+namespace sallyport::rules {
+
+/// A database with all that rules need: functions, derived tables, and statements prepared on it. For one thread at a time.
+/// It is the replica's own, or a copy that makes a second thread possible.
+class RuleDatabase {
+public:
+    /// On the replica's own handle.
+    explicit RuleDatabase(sqlite3* handle);
+    explicit RuleDatabase(std::unique_ptr<ReplicaCopy> copy);
+
+    /// Why rules cannot run on it; nothing if they can.
+    const std::optional<Error>& problem() const { return problem_; }
+    const Sandbox& sandbox() const { return sandbox_; }
+    DerivedTables& derived() { return *derived_; }
+    /// Null: it is no copy.
+    ReplicaCopy* copy() const { return copy_.get(); }
+    RowReader& rows() { return rows_; }
+
+    /// The rule's statement, prepared when it is first asked for; null if that fails here.
+    sqlite3_stmt* statement(std::size_t rule, const QString& sql);
+    void setStatement(std::size_t rule, StatementPointer statement);
+
+private:
+    void setUp();
+
+    std::unique_ptr<ReplicaCopy> copy_;
+    sqlite3* handle_;
+    Sandbox sandbox_;
+    std::unique_ptr<DerivedTables> derived_;
+    std::optional<Error> problem_;
+    std::vector<StatementPointer> statements_; ///< By position in the pack.
+    RowReader rows_;
+};
+
+} // namespace sallyport::rules
