@@ -3,6 +3,9 @@
 #include "rules/Needs.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
 
 namespace sallyport::rules {
 
@@ -18,6 +21,56 @@ void sortOnce(Indices& list) {
 
 void append(Indices& list, const Indices& more) { list.insert(list.end(), more.begin(), more.end()); }
 
+/// Where gateways and content delivery send a call on, as resources/rules/derived/served.sql has it: along the legs that
+/// continue it, and perhaps along those that continue nothing.
+class Forwarding {
+public:
+    explicit Forwarding(const model::Model& model) {
+        std::set<QString> continuing;
+        for (const model::FlowContinues& continuation : model.flowContinues) {
+            const model::Flow* leg = model.flows.find(continuation.from);
+            if (leg && forwards(model, *leg)) legs_[continuation.to.value].push_back(leg);
+            continuing.insert(continuation.from.value);
+        }
+        for (const model::Flow& flow : model.flows)
+            if (!continuing.contains(flow.id.value) && forwards(model, flow)) open_[flow.source.value].push_back(&flow);
+    }
+
+    /// visit(flow, sure) for every leg, however many gateways are on the way; twice if it is sure by one way alone.
+    template <class Visit>
+    void eachLeg(const model::Flow& call, Visit visit) const {
+        Seen seen;
+        follow(call, true, seen, visit);
+    }
+
+private:
+    using Legs = std::vector<const model::Flow*>;
+    using Seen = std::map<const model::Flow*, bool>; ///< And whether surely: what is sure comes again where it was not.
+
+    static bool forwards(const model::Model& model, const model::Flow& leg) {
+        const model::Component* source = model.components.find(leg.source);
+        return source && (source->kind == model::ComponentKind::ApiGateway || source->kind == model::ComponentKind::Cdn);
+    }
+
+    template <class Visit>
+    void follow(const model::Flow& call, bool sure, Seen& seen, Visit& visit) const {
+        const auto take = [&](const Legs& legs, bool surely) {
+            for (const model::Flow* leg : legs) {
+                const auto [known, isNew] = seen.try_emplace(leg, surely);
+                if (!isNew && (known->second || !surely)) continue;
+                known->second = surely;
+                visit(*leg, surely);
+                follow(*leg, surely, seen, visit);
+            }
+        };
+        if (const auto legs = legs_.constFind(call.id.value); legs != legs_.constEnd()) take(*legs, sure);
+        if (const auto legs = open_.constFind(call.target.value); legs != open_.constEnd()) take(*legs, false);
+    }
+
+    QHash<QString, Legs> legs_; ///< By the call they continue.
+    QHash<QString, Legs> open_; ///< By the gateway they leave: those that continue nothing.
+};
+
 } // namespace
 
 NeedsOf::NeedsOf(const model::Model& model, const QHash<QString, Index>& components) {
@@ -26,12 +79,19 @@ NeedsOf::NeedsOf(const model::Model& model, const QHash<QString, Index>& compone
     for (const model::Holding& holding : model.holdings)
         if (const model::Secret* secret = model.secrets.find(holding.secret); secret && secret->identity)
             actors[holding.component.value].append(secret->identity->value);
+    const Forwarding forwarding(model);
     QHash<QString, Index> targets; // By flow.
     for (const model::Flow& flow : model.flows) {
         const Index target = components.value(flow.target.value, analysis::none);
         if (target == analysis::none) continue;
         targets.insert(flow.id.value, target);
         needs_[flow.source.value].sure.push_back(target);
+        forwarding.eachLeg(flow, [&](const model::Flow& leg, bool sure) {
+            const Index further = components.value(leg.target.value, analysis::none);
+            if (further == analysis::none) return;
+            Needs& needs = needs_[flow.source.value];
+            (sure ? needs.sure : needs.maybe).push_back(further);
+        });
         if (flow.callerIdentity) {
             needs_[flow.callerIdentity->value].sure.push_back(target);
         } else if (const auto whoever = actors.constFind(flow.source.value); whoever != actors.constEnd()) {

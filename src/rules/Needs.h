@@ -9,8 +9,9 @@
 
 namespace sallyport::rules {
 
-/// What a compromise calls for itself: positions of the components that its own calls go to, each once, rising.
-/// maybe: calls by nobody knows whom.
+/// What a compromise calls for itself: positions of the components that its own calls go to, those included that a gateway
+/// or content delivery forwards them to, each once, rising.
+/// maybe: calls by nobody knows whom, and those a gateway may forward, as nobody says which calls its own continue.
 struct Needs {
     analysis::Indices sure, maybe;
 };

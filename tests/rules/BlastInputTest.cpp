@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../analysis/RandomModel.h"
+#include "RuleCases.h"
 #include "rules/BlastInput.h"
 #include "rules/Origins.h"
 
@@ -17,6 +18,8 @@ class BlastInputTest : public QObject {
 
 private Q_SLOTS:
     void rowsSayWhatTheBlastsSay();
+    void whatAGatewayForwardsIsNeeded_data();
+    void whatAGatewayForwardsIsNeeded();
     void stops();
 };
 
@@ -24,7 +27,7 @@ namespace {
 
 Engine engineOf(const model::Model& model, Reading reading) { return Engine::compile(attackFacts(model, reading)); }
 
-/// Some owners of the questions rules ask: criticality and clients, which the random model leaves out.
+/// Some owners of the questions rules ask: criticality, clients and gateways, which the random model leaves out.
 model::Model modelWith(unsigned seed) {
     model::Model model = test::randomModel(seed);
     int n = static_cast<int>(seed);
@@ -34,6 +37,7 @@ model::Model modelWith(unsigned seed) {
         model::Component& row = *model.components.find({id});
         if (++n % 3) row.criticality = 1 + n % 4;
         if (n % 2) row.kind = n % 4 == 1 ? model::ComponentKind::ClientBrowser : model::ComponentKind::ClientNative;
+        if (n % 4 == 2) row.kind = model::ComponentKind::ApiGateway;
     }
     return model;
 }
@@ -90,14 +94,45 @@ private:
         return all;
     }
 
+    bool isForwarding(const model::Flow& flow) const {
+        const model::ComponentKind kind = model_.components.find(flow.source)->kind;
+        return kind == model::ComponentKind::ApiGateway || kind == model::ComponentKind::Cdn;
+    }
+
+    bool continuesAny(const model::Flow& flow, const QSet<QString>& legs) const {
+        return std::any_of(model_.flowContinues.begin(), model_.flowContinues.end(),
+                           [&](const auto& row) { return row.from == flow.id && legs.contains(row.to.value); });
+    }
+
+    bool continuesNothing(const model::Flow& flow) const {
+        return std::none_of(model_.flowContinues.begin(), model_.flowContinues.end(),
+                            [&](const auto& row) { return row.from == flow.id; });
+    }
+
+    /// The calls of a component and what gateways make of them, until nothing is added.
+    QSet<QString> ownLegs(const QString& id, bool sure) const {
+        QSet<QString> legs, ends;
+        for (qsizetype before = -1; before != legs.size();) {
+            before = legs.size();
+            for (const model::Flow& flow : model_.flows) {
+                const bool perhaps = !sure && continuesNothing(flow) && ends.contains(flow.source.value);
+                if (flow.source.value != id && !(isForwarding(flow) && (continuesAny(flow, legs) || perhaps))) continue;
+                legs.insert(flow.id.value);
+                ends.insert(flow.target.value);
+            }
+        }
+        return legs;
+    }
+
     bool calls(const QString& id, const model::Flow& flow) const {
-        if (flow.source.value == id || (flow.callerIdentity && flow.callerIdentity->value == id)) return true;
+        if (ownLegs(id, true).contains(flow.id.value) || (flow.callerIdentity && flow.callerIdentity->value == id)) return true;
         if (model_.flowSecrets.contains({flow.id, {id}})) return true;
         const model::Secret* secret = model_.secrets.find({id});
         return secret && secret->identity && calls(secret->identity->value, flow);
     }
 
     bool mayCall(const QString& id, const model::Flow& flow) const {
+        if (ownLegs(id, false).contains(flow.id.value)) return true;
         if (flow.callerIdentity) return false;
         if (model_.assignments.contains({{id}, flow.source})) return true;
         if (const model::Secret* secret = model_.secrets.find({id}))
@@ -202,6 +237,44 @@ void BlastInputTest::rowsSayWhatTheBlastsSay() {
     }
     // The models are of the sort that can tell.
     QVERIFY2(joined > 20 && critical > 20, qPrintable(QStringLiteral("%1 joined, %2 critical").arg(joined).arg(critical)));
+}
+
+void BlastInputTest::whatAGatewayForwardsIsNeeded_data() {
+    QTest::addColumn<QByteArray>("continues");
+    QTest::addColumn<QString>("critical");
+    QTest::newRow("this call") << QByteArray(R"("continues": ["enter"])") << QStringLiteral("no");
+    QTest::newRow("the call of somebody else") << QByteArray(R"("continues": ["other"])") << QStringLiteral("yes");
+    QTest::newRow("nobody says which") << QByteArray(R"("operation": "write")") << QStringLiteral("perhaps");
+}
+
+/// A portal needs the backend that its gateway forwards it to, although it does not call it itself.
+void BlastInputTest::whatAGatewayForwardsIsNeeded() {
+    QFETCH(QByteArray, continues);
+    QFETCH(QString, critical);
+    const QByteArray json = QByteArray(R"({
+        "zones": [{"id": "z", "name": "Z", "kind": "application", "flat": true, "attacker_starts_here": false}],
+        "components": [
+            {"id": "portal", "name": "Portal", "kind": "client_browser", "many": false, "criticality": 1, "zone": "z"},
+            {"id": "shop", "name": "Shop", "kind": "client_browser", "criticality": 1, "zone": "z"},
+            {"id": "gateway", "name": "Gateway", "kind": "api_gateway", "criticality": 1, "zone": "z"},
+            {"id": "bff", "name": "BFF", "kind": "bff", "criticality": 4, "zone": "z"}],
+        "identities": [{"id": "ann", "name": "Ann", "kind": "human"}],
+        "assignments": [{"identity": "ann", "component": "portal"}],
+        "data_assets": [{"id": "d", "name": "D", "sensitivity": "regulated"}],
+        "handlings": [{"component": "bff", "data": "d"}],
+        "grants": [{"id": "g", "identity": "ann", "target": "bff", "own_only": false, "reads": ["d"]}],
+        "flows": [
+            {"id": "enter", "source": "portal", "target": "gateway", "authn": "none"},
+            {"id": "other", "source": "shop", "target": "gateway", "authn": "none"},
+            {"id": "on", "source": "gateway", "target": "bff", "authn": "none", "data": [{"data": "d"}], %1}]})")
+                                .replace("%1", continues);
+    const model::Model model = tests::modelOf(json);
+    const auto rows = rules::blastRows(model, engineOf(model, Reading::AsStated), engineOf(model, Reading::WorstCase), false);
+    QVERIFY(rows.has_value());
+    const auto portal =
+        std::find_if(rows->rows.begin(), rows->rows.end(), [](const auto& row) { return row.source == u"portal"; });
+    QVERIFY(portal != rows->rows.end() && portal->components > 0);
+    QCOMPARE(portal->critical ? (*portal->critical ? "yes" : "no") : "perhaps", critical);
 }
 
 void BlastInputTest::stops() {
