@@ -2,6 +2,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- CHK-014   Machine identity not reviewed in time
 -- none      PR.AA-05: reviewed
-select id as identity, last_reviewed is null or days(last_reviewed, :today) > :max_review_days as violated
-from identity
-where kind <> 'human'
+select i.id as element, i.last_reviewed is null or days(i.last_reviewed, :today) > :max_review_days as violated
+from identity i
+where i.kind <> 'human'
+union all
+select g.id, i.last_reviewed is null or days(i.last_reviewed, :today) > :max_review_days
+from grant_ g join identity i on i.id = g.identity
+where i.kind <> 'human'

@@ -10,4 +10,4 @@ select c.id as component,
                   from (select id from flow where source = c.id union select id from flow where target = c.id) w
                   join flow_data m on m.flow = w.id join data_asset d on d.id = m.data)) as violated
 from component c
-where c.kind not in ('client_browser', 'client_native', 'client_machine')
+where c.kind not in ('client_browser', 'client_native')

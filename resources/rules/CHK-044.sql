@@ -1,10 +1,21 @@
 -- SPDX-FileCopyrightText: 2026 The Sallyport authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- CHK-044   Administration reached from a user-facing zone
+-- CHK-044   Administration reached on a path that users have
 -- none      SC-2: separate authentication, but no separate path
 -- asks      flow.operation, component.zone, zone.kind
-select w.id as flow, (t.kind = 'admin_console' or w.operation = 'admin') and z.kind in ('internet', 'edge') as violated
+with front(component, facing) as (
+  select s.component, some(z.kind in ('internet', 'edge') and case when s.sure then 1 end)
+  from served s
+  join component g on g.id = s.component
+  join component f on f.id = s.frontend
+  left join zone z on z.id = f.zone
+  where g.kind in ('api_gateway', 'cdn', 'bff')
+  group by s.component)
+select w.id as flow,
+       (t.kind = 'admin_console' or w.operation = 'admin')
+         and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) as violated
 from flow w
 join component t on t.id = w.target
 join component y on y.id = w.source
 left join zone z on z.id = y.zone
+left join front f on f.component = y.id

@@ -7,4 +7,4 @@ select c.id as component,
        (c.kind = 'third_party_service' or c.third_party) and (c.owner is null or c.assessment_reference is null)
          and exists (select 1 from holding h where h.component = c.id) as violated
 from component c
-where c.kind not in ('client_browser', 'client_native', 'client_machine')
+where c.kind not in ('client_browser', 'client_native')

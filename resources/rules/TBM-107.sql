@@ -4,7 +4,7 @@
 -- medium    compromise of the backend, or its logs, expose frontend sessions
 -- high      more than one frontend is involved
 -- says      {backend} gets what belongs to a frontend or its BFF: {what}.
--- asks      flow.authn, flow.forwards_cookie, secret.owner_component
+-- asks      flow.authn of what, flow.forwards_cookie of what, secret.owner_component of what
 -- fix       Strip the cookie at the BFF; send an audience-restricted token instead.
 -- controls  owasp-nhi-2025 NHI2:2025; ietf-rfc-10017 6.1.1; nist-csf-2.0 PR.AA-04
 -- source    S4

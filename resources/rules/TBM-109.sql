@@ -3,7 +3,8 @@
 -- TBM-109   Session cookie misses a mandatory attribute
 -- high      a script, or plain text on the wire, that shows the cookie gives the session
 -- says      The session cookie of {component} can be taken{why}.
--- asks      component.function.session_management, component.cookie_secure, component.cookie_http_only, flow.authn
+-- asks      component.function.session_management of component, component.cookie_secure of component,
+--           component.cookie_http_only of component, flow.authn of calls
 -- fix       Set Secure and HttpOnly.
 -- edit      update component set cookie_secure = 1, cookie_http_only = 1 where id = :component
 -- controls  ietf-rfc-10017 6.1.3.2; owasp-asvs-5.0.0 V3.3.1; owasp-asvs-5.0.0 V3.3.4; nist-sp-800-53-r5 SC-23
@@ -13,7 +14,8 @@ select c.id as component,
        case when not c.cookie_secure and not c.cookie_http_only then ': it is neither Secure nor HttpOnly'
             when not c.cookie_secure then ': it is not Secure, and so is sent in the clear'
             when not c.cookie_http_only then ': it is not HttpOnly, and so scripts can read it'
-            else '' end as why
+            else '' end as why,
+       case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
 from component c
 join sessions n on n.component = c.id
 where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend')

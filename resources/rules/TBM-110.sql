@@ -4,9 +4,10 @@
 -- low       use from another site, or a taken-over neighbour domain, reaches further
 -- medium    the cookie is sent to neighbour domains, or shows tokens to whoever reads it from the disk
 -- says      The session cookie of {component} is weaker than recommended{why}.
--- asks      component.function.session_management, component.cookie_same_site, component.cookie_domain_set,
---           component.cookie_host_prefix, component.cookie_path, component.cookie_contains_tokens,
---           component.cookie_encrypted, flow.authn
+-- asks      component.function.session_management of component, component.cookie_same_site of component,
+--           component.cookie_domain_set of component, component.cookie_host_prefix of component, component.cookie_path
+--           of component, component.cookie_contains_tokens of component, component.cookie_encrypted of component,
+--           flow.authn of calls
 -- fix       SameSite=Strict, a __Host- name, no Domain, Path=/; encrypt cookies that contain tokens.
 -- edit      update component set cookie_same_site = 'strict', cookie_domain_set = 0, cookie_host_prefix = 1, cookie_path
 --           = '/', cookie_encrypted = case when cookie_contains_tokens then 1 else cookie_encrypted end where id =
@@ -21,7 +22,8 @@ select c.id as component,
          || case when c.cookie_domain_set then '; it is sent to neighbour domains' else '' end
          || case when not c.cookie_host_prefix then '; its name lacks the Host prefix' else '' end
          || case when c.cookie_path <> '/' then '; its path is not /' else '' end
-         || case when c.cookie_contains_tokens and not c.cookie_encrypted then '; it contains tokens in the clear' else '' end as why
+         || case when c.cookie_contains_tokens and not c.cookie_encrypted then '; it contains tokens in the clear' else '' end as why,
+       case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
 from component c
 join sessions n on n.component = c.id
 where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend')

@@ -4,8 +4,9 @@
 -- high      another site can drive privileged calls with the user's cookie
 -- medium    SameSite is the only defence, and another frontend is on the same site
 -- says      The call {flow} is authenticated by a cookie at {endpoint}, {lacking}{beside}{neighbours}.
--- asks      flow.authn, component.csrf_defence.custom_header_cors, component.csrf_defence.anti_forgery_token,
---           component.csrf_defence.samesite, component.origin
+-- asks      flow.authn, component.csrf_defence.custom_header_cors of endpoint,
+--           component.csrf_defence.anti_forgery_token of endpoint, component.csrf_defence.samesite of endpoint,
+--           component.origin of silent
 -- fix       Require a custom header with strict CORS, or an anti-forgery token; SameSite in addition.
 -- edit      insert or replace into component_has values (:endpoint, 'csrf_defence.custom_header_cors', 1)
 -- controls  ietf-rfc-10017 6.1.3.3; owasp-asvs-5.0.0 V3.5.1; nist-sp-800-53-r5 SC-23
@@ -33,7 +34,8 @@ site(component, name) as (
   from host),
 crowd(name, members, frontends) as (
   select name, count(*), group_concat(component, ' ') from (select * from site where name is not null order by component) group by name),
-silent(members) as (select count(*) from site where name is null)
+silent(members, browsers) as (
+  select count(*), group_concat(component, ' ') from (select component from site where name is null order by component))
 select e.flow as flow, e.component as endpoint,
        e.authn = 'session_cookie'
          and (not (header.present or token.present or same.present)
@@ -45,7 +47,8 @@ select e.flow as flow, e.component as endpoint,
        case when same.present then 'medium' end as severity,
        case when same.present then 'which relies on SameSite alone' else 'which has no defence against requests of other sites' end as lacking,
        case when same.present and crowd.members > 1 then '; on one site are ' else '' end as beside,
-       case when same.present and crowd.members > 1 then crowd.frontends end as neighbours
+       case when same.present and crowd.members > 1 then crowd.frontends end as neighbours,
+       case when same.present then silent.browsers end as silent
 from endpoint e
 join component f on f.id = e.source
 join silent

@@ -4,7 +4,7 @@
 -- high      whoever steers the destination calls what the server can reach
 -- critical  as well, the server attaches a token or key to such calls, and sends it to the attacker's host
 -- says      {component} may call anywhere{why}{calls}.
--- asks      component.egress_control, flow.destination_control
+-- asks      component.egress_control of component, flow.destination_control of open
 -- fix       A static route map or a list of allowed hosts and paths; validate path parameters; restrict methods.
 -- controls  ietf-rfc-10017 6.1.3.6; owasp-api-2023 API7:2023; nist-sp-800-53-r5 SC-7(5); owasp-asvs-5.0.0 V13.2.5
 -- source    RFC 10017 6.1.3.6 (MUST)
@@ -13,13 +13,15 @@ select c.id as component,
        case when out.shown or (c.egress_control = 'none' and out.shows) then 'critical' end as severity,
        case when c.egress_control = 'none' then ': nothing limits where it may connect to' else '' end
          || case when out.chosen then '; the caller chooses the destination of ' else '' end as why,
-       case when out.chosen then out.calls end as calls
+       case when out.chosen then out.calls end as calls,
+       out.open
 from component c
 left join (select w.source,
                   some(w.destination_control = 'client_chosen') as chosen,
                   some(w.destination_control = 'client_chosen' and w.credential) as shown,
                   some(w.credential) as shows,
-                  group_concat(case when w.destination_control = 'client_chosen' then w.id end, ' ') as calls
+                  group_concat(case when w.destination_control = 'client_chosen' then w.id end, ' ') as calls,
+                  group_concat(case when w.destination_control is null then w.id end, ' ') as open
            from (select w.id, w.source, w.destination_control,
                         w.authn in ('bearer', 'dpop', 'mtls_token', 'workload_token', 'static_token', 'api_key', 'basic')
                           or exists (select 1 from flow_secret u where u.flow = w.id) as credential

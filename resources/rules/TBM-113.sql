@@ -4,7 +4,8 @@
 -- medium    what was made for one user or frontend can be handed to another
 -- high      as well, tokens or sessions are kept there
 -- says      {component} keeps state of {frontends} together, without partitions.
--- asks      component.partitioning, component.function.caching, component.function.session_management, flow.continues
+-- asks      component.partitioning of component, component.function.caching of component,
+--           component.function.session_management of component, flow.continues
 -- fix       Separate stores or keys per frontend and tenant; no caching of authenticated responses at the edge.
 -- edit      update component set partitioning = 'per_frontend' where id = :component
 -- controls  nist-sp-800-53-r5 SC-4; nist-sp-800-53-r5 SC-7(21); owasp-asvs-5.0.0 V14.2.2

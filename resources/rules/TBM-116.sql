@@ -3,7 +3,7 @@
 -- TBM-116   Identity headers accepted unsanitised
 -- high      whoever reaches the target, or gets a header through the proxy, becomes any user
 -- says      {target} believes the user that the call {flow} names in a header, and {source} {why}.
--- asks      flow.subject_propagation, flow.authn, component.function.header_sanitization
+-- asks      flow.subject_propagation, flow.authn, component.function.header_sanitization of source
 -- fix       Strip inbound copies at the edge; sign the assertion or use a token; mTLS between the two.
 -- controls  ietf-rfc-9700 4.13; owasp-asvs-5.0.0 V4.1.3; nist-csf-2.0 PR.AA-04; owasp-nhi-2025 NHI4:2025
 -- source    S12; RFC 9700 4.13 (MUST)

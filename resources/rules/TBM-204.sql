@@ -5,6 +5,7 @@
 -- says      {component} keeps {secret} in {form}, which scripts can read.
 -- asks      holding.storage_form
 -- fix       No persistent storage; memory or a worker at most; better a BFF.
+-- edit      update holding set storage_form = 'memory_only' where secret = :secret and component = :component
 -- controls  ietf-rfc-10017 8.5; ietf-rfc-10017 8.1; owasp-asvs-5.0.0 V14.3.3
 -- source    RFC 10017 8.1, 8.5
 select s.id as secret, c.id as component,

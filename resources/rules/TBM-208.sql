@@ -3,7 +3,7 @@
 -- TBM-208   Token accepted by more than one service
 -- medium    a leak, or one compromised service, replays the token at its neighbours
 -- high      they are of different applications or zones
--- says      {secret} is accepted by more than one service{which}{targets}.
+-- says      {secret} is accepted {where}{targets}.
 -- asks      secret.restricted
 -- fix       One audience per token; token exchange at the BFF; check the audience everywhere.
 -- controls  ietf-rfc-9700 2.3; owasp-asvs-5.0.0 V9.2.3; owasp-asvs-5.0.0 V10.3.1; nist-sp-800-53-r5 IA-13(3);
@@ -22,8 +22,8 @@ with audience(secret, services, zones, applications, targets) as (
 select s.id as secret,
        case s.restricted when 0 then 1 when 1 then coalesce(a.services > 1, 0) end as violated,
        case when a.zones > 1 or a.applications > 1 then 'high' end as severity,
-       case when s.restricted = 0 and a.services > 0 then ', as nothing restricts it: ' when s.restricted = 0 then ', as nothing restricts it'
-            when a.services > 1 then ': ' else '' end as which,
+       case when s.restricted = 0 then 'everywhere, as nothing restricts it' else 'by more than one service' end
+         || case when a.services > 1 or (s.restricted = 0 and a.services > 0) then ': ' else '' end as "where",
        case when s.restricted = 0 or a.services > 1 then a.targets end as targets
 from secret s
 left join audience a on a.secret = s.id

@@ -6,6 +6,8 @@
 -- says      {secret} is a refresh token {why}.
 -- asks      secret.expires, secret.max_lifetime_s, secret.rotation, component.oauth_client_type
 -- fix       Rotate or bind it; give it an absolute end.
+-- edit      update secret set expires = 1, max_lifetime_s = coalesce(nullif(max_lifetime_s, 0), :longest), rotation = case
+--           when bound_to is null and rotation = 'none' then 'automatic' else rotation end where id = :secret
 -- controls  ietf-rfc-9700 4.14; ietf-rfc-10017 6.3.2.3; owasp-asvs-5.0.0 V10.4.5; owasp-asvs-5.0.0 V10.4.8;
 --           owasp-nhi-2025 NHI7:2025
 -- source    RFC 9700 4.14 (MUST)
@@ -25,7 +27,7 @@ select s.id as secret,
             when s.bound_to is null and s.rotation = 'none' and k.public
               then 'of a public client, and is neither rotated nor bound to its sender'
             else 'without an end' end as why,
-       k.holders
+       k.holders, :max_session_s as longest
 from secret s
 left join client k on k.secret = s.id
 where s.kind = 'refresh_token'

@@ -3,9 +3,12 @@
 -- TBM-214   Receiver does not verify the token
 -- high      forged or foreign tokens are accepted; trust rests on the caller
 -- says      {component} does not fully verify the token of {flow}{missing}.
--- asks      flow.authn, component.token_check.signature_or_introspection, component.token_check.issuer,
---           component.token_check.expiry, component.token_check.audience
+-- asks      flow.authn, component.token_check.signature_or_introspection of component, component.token_check.issuer of
+--           component, component.token_check.expiry of component, component.token_check.audience of component
 -- fix       Verify signature/introspect, issuer, expiry, audience at each hop that decides.
+-- edit      insert or replace into component_has values (:component, 'token_check.signature_or_introspection', 1),
+--           (:component, 'token_check.issuer', 1), (:component, 'token_check.expiry', 1), (:component,
+--           'token_check.audience', 1)
 -- controls  owasp-asvs-5.0.0 V9.1.1; owasp-asvs-5.0.0 V9.2.1; owasp-api-2023 API2:2023; nist-csf-2.0 PR.AA-04;
 --           nist-sp-800-53-r5 IA-13(2); nist-sp-800-207a ID-SEG-REC-4
 -- source    S12
@@ -13,10 +16,10 @@ select w.id as flow, c.id as component,
        w.authn in ('bearer', 'dpop', 'mtls_token')
          and (not sig.present or not iss.present or not ends.present or not aud.present) as violated,
        case when 0 in (sig.present, iss.present, ends.present, aud.present) then ': not checked are' else '' end
-         || case when sig.present = 0 then ' signature' else '' end
-         || case when iss.present = 0 then ' issuer' else '' end
-         || case when ends.present = 0 then ' expiry' else '' end
-         || case when aud.present = 0 then ' audience' else '' end as missing
+         || substr(case when sig.present = 0 then ', signature' else '' end
+                   || case when iss.present = 0 then ', issuer' else '' end
+                   || case when ends.present = 0 then ', expiry' else '' end
+                   || case when aud.present = 0 then ', audience' else '' end, 2) as missing
 from flow w
 join component c on c.id = w.target
 left join component_has sig on sig.component = c.id and sig.what = 'token_check.signature_or_introspection'

@@ -4,7 +4,7 @@
 -- medium    the rights of the service replace those of the user (confused deputy)
 -- high      the service has rights over the records of all users
 -- says      The call {flow} reaches data of users and does not say for which user it is made.
--- asks      flow.subject_propagation, data_asset.per_user, component.decision_owner
+-- asks      flow.subject_propagation, data_asset.per_user, component.decision_owner of target
 -- fix       Token exchange or an on-behalf-of token; decide on the user who asked.
 -- controls  owasp-asvs-5.0.0 V8.3.3; owasp-api-2023 API1:2023; nist-sp-800-53-r5 AC-24(1); nist-sp-800-207a ID-SEG-REC-5
 -- source    S4; ASVS V8.3.3. A store or broker whose decisions the caller makes (its decision owner) need not know the

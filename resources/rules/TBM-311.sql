@@ -3,7 +3,7 @@
 -- TBM-311   Client receives data it does not need
 -- medium    more is shown to a hostile place than must be
 -- says      {frontend} gets {data} by the call {flow}, and does not need it.
--- asks      component.needs_data, flow_data.direction
+-- asks      component.needs_data of frontend, flow_data.direction
 -- fix       Shape the answer in the BFF; return the required fields only.
 -- controls  owasp-api-2023 API3:2023; owasp-asvs-5.0.0 V8.2.3
 -- source    S6, S17

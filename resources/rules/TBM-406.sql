@@ -4,7 +4,7 @@
 -- low       unused rights only help an attacker; a complete drawing is assumed, so take it as a question
 -- medium    the right stands at a component of criticality 3 or more
 -- says      {identity} may call {target}, and no call drawn needs it.
--- asks      flow.caller_identity
+-- asks      flow.caller_identity of calls
 -- fix       Remove, or draw the missing flow.
 -- edit      delete from grant_ where id = :grant_id
 -- controls  owasp-nhi-2025 NHI5:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-6
@@ -15,6 +15,7 @@ select g.identity as identity, g.id as grant_id,
                                    where u.flow = w.id and s.identity = g.identity))
             from flow w where w.target = g.target) as violated,
        case when t.criticality >= 3 then 'medium' end as severity,
-       t.id as target
+       t.id as target,
+       (select group_concat(w.id, ' ') from flow w where w.target = g.target and w.caller_identity is null) as calls
 from grant_ g
 join component t on t.id = g.target

@@ -4,13 +4,13 @@
 -- high      their breach is yours
 -- medium    it is only powerful or only lasting, and the supplier's assessment is valid
 -- says      {component} is a third party and can act as {identity}{lasting}{powerful}.
--- asks      component.third_party, secret.expires, secret.lifetime_s, data_asset.sensitivity
+-- asks      component.third_party, secret.expires of secrets, secret.lifetime_s of secrets, data_asset.sensitivity
 -- fix       A least-privilege, short-lived identity per supplier; watch its use.
 -- controls  owasp-nhi-2025 NHI3:2025; nist-csf-2.0 GV.SC-07; nist-csf-2.0 ID.AM-04; nist-sp-800-53-r5 SA-9;
 --           nist-sp-800-53-r5 SR-6
 -- source    NHI3
-with life(component, identity, lasting) as (
-  select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days)
+with life(component, identity, lasting, secrets) as (
+  select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days), group_concat(s.id, ' ')
   from holding h join secret s on s.id = h.secret
   where s.identity is not null
   group by h.component, s.identity)
@@ -20,7 +20,8 @@ select a.component as component, a.identity as identity,
        case when c.assessment_reference is not null and coalesce(days(c.assessment_expires_at, :today) <= 0, 1)
              and coalesce(l.lasting, 0) + coalesce(m.powerful, 0) = 1 then 'medium' end as severity,
        case when l.lasting then ', with a secret that outlives policy' else '' end as lasting,
-       case when m.powerful then ', with rights to change, to administer or to read sensitive data' else '' end as powerful
+       case when m.powerful then ', with rights to change, to administer or to read sensitive data' else '' end as powerful,
+       l.secrets
 from acts_as a
 join component c on c.id = a.component
 join identity i on i.id = a.identity

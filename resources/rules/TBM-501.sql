@@ -6,6 +6,7 @@
 -- says      {component} keeps {secret} in {form}.
 -- asks      holding.storage_form
 -- fix       Secret manager or credential-less auth; rotate what leaked.
+-- edit      update holding set storage_form = 'secret_manager' where secret = :secret and component = :component
 -- controls  owasp-nhi-2025 NHI2:2025; nist-sp-800-53-r5 IA-5(7); owasp-asvs-5.0.0 V13.3.1; nist-csf-2.0 PR.AA-01;
 --           nist-csf-2.0 PR.DS-01
 -- yields    TBM-201 secret component

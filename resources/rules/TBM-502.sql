@@ -5,6 +5,7 @@
 -- says      {component} keeps {secret} in {form}.
 -- asks      holding.storage_form
 -- fix       Inject from a secret manager at use; mask pipeline variables.
+-- edit      update holding set storage_form = 'secret_manager' where secret = :secret and component = :component
 -- controls  owasp-nhi-2025 NHI2:2025; owasp-asvs-5.0.0 V13.3.1
 -- yields    TBM-201 secret component
 -- source    NHI2 data point on environment variables

@@ -3,8 +3,8 @@
 -- TBM-604   Machine actions not attributable
 -- medium    nobody can say which component or person acted
 -- says      What {identity} does by the call {flow} cannot be attributed{why}.
--- asks      flow.caller_identity, component.criticality, component.logging_field.caller, identity.human_users,
---           identity.interactive_login
+-- asks      flow.caller_identity, component.criticality of opened, component.logging_field.caller of target,
+--           identity.human_users, identity.interactive_login
 -- fix       One identity per component; log caller and subject.
 -- controls  nist-sp-800-53-r5 AU-3; owasp-nhi-2025 NHI9:2025; owasp-nhi-2025 NHI10:2025
 -- source    NHI9, NHI10
@@ -18,7 +18,8 @@ select w.id as flow,
        coalesce(i.id, 'the caller') as identity, t.id as target,
        case when not f.present then '; the caller is not logged there' else '' end
          || case when s.components >= 2 then '; ' || s.components || ' components run as it' else '' end
-         || case when lower(i.human_users) <> 'none' or i.interactive_login then '; people use it' else '' end as why
+         || case when lower(i.human_users) <> 'none' or i.interactive_login then '; people use it' else '' end as why,
+       case when r.privileged is null then (select group_concat(g.target, ' ') from grant_ g where g.identity = i.id) end as opened
 from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target

@@ -20,4 +20,4 @@ select c.id as component,
        case when c.assessment_reference is null then 'there is no assessment'
             else 'its assessment has expired' end as state
 from component c
-where c.kind not in ('client_browser', 'client_native', 'client_machine')
+where c.kind not in ('client_browser', 'client_native')

@@ -16,5 +16,6 @@ select b.source as source,
             when b.score * 100 < :slight_blast_percent then 'medium' end as severity,
        b.components,
        case when b.components = 1 then ' component' else ' components' end as noun,
-       case when b.critical then ', one of them of criticality 4 and not called by it' else '' end as critical
+       case when b.critical then case when b.components = 1 then ', which has' else ', one of which has' end
+              || ' criticality 4 and is not called by it' else '' end as critical
 from blast b

@@ -11,7 +11,7 @@
 -- yields    TBM-105 source=bff
 -- yields    TBM-113 source=component
 -- refers    TBM-101 TBM-102 TBM-105 TBM-113
--- source    S1, S9
+-- source    S1, S9. An identity provider vouches for the users of all frontends, and so does the key it signs with
 select b.source as source,
        b.frontends >= 2 or case when b.worst_frontends >= 2 then null else 0 end as violated,
        b.frontends,
@@ -22,5 +22,6 @@ select b.source as source,
        case when b.frontends >= 2 then b.second_frontend end as second_frontend,
        case when b.joins <> '' then '; they are joined by ' else '' end as through, b.joins
 from blast b
-left join component c on c.id = b.source
+left join secret s on s.id = b.source
+left join component c on c.id = coalesce(s.signs_for, b.source)
 where c.kind is null or c.kind <> 'identity_provider'

@@ -138,7 +138,7 @@ Finding findingOf(Names& names, const QuestionFinder& questions, const RuleResul
     finding.text = sentence(names, rule.says, result.columns, row);
     if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
     finding.fix = rule.fix;
-    if (!row.violated) finding.asks = questions.open(names, rule, row);
+    if (!row.violated) finding.asks = questions.open(names, result, row);
     addEdit(finding, result, row);
     return finding;
 }

@@ -22,10 +22,10 @@ struct Around {
     Ids zones, components, flows, identities, secrets, grants, data;
 };
 
-Around sorted(Names& names, const RuleRow& row) {
+QStringList idsOf(const QString& word) { return word.split(u' ', Qt::SkipEmptyParts); }
+
+Around sorted(Names& names, const QStringList& ids) {
     Around around;
-    QStringList ids = row.elements;
-    for (const QString& word : row.words) ids += word.split(u' ', Qt::SkipEmptyParts);
     for (const QString& id : ids) {
         switch (names.kind(id)) {
             case model::ElementKind::Zone:
@@ -236,14 +236,19 @@ void askHandlings(Asker& asker, const QString& attribute, const model::Table& ta
 
 } // namespace
 
-QList<Question> QuestionFinder::open(Names& names, const Rule& rule, const RuleRow& row) const {
-    const Around direct = sorted(names, row);
+QList<Question> QuestionFinder::open(Names& names, const RuleResult& result, const RuleRow& row) const {
+    QStringList all = row.elements;
+    for (const QString& word : row.words) all += idsOf(word);
+    const Around everything = sorted(names, all);
     Asker asker{model_, names, {}};
-    for (const QString& attribute : rule.asks) {
+    for (const QString& attribute : result.rule->asks) {
+        const auto of = result.rule->askedOf.constFind(attribute);
+        const int named = of == result.rule->askedOf.constEnd() ? -1 : result.column(*of);
+        const Around direct = named < 0 ? everything : sorted(names, idsOf(row.words[static_cast<std::size_t>(named)]));
         const QString tableName = attribute.section(u'.', 0, 0);
         const QString name = attribute.section(u'.', 1, 1);
         const QString member = attribute.section(u'.', 2);
-        const Around on = neighbours_->around(tableName, direct);
+        const Around on = named < 0 ? neighbours_->around(tableName, direct) : direct;
         const model::Table* table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
         const int column = table ? table->column(name) : -1;
         if (attribute == u"flow.continues") {

@@ -11,7 +11,8 @@ namespace sallyport::rules {
 /// Of what a rule asks, what nobody has answered on the row's elements: on themselves, or, where none of the asked kind
 /// is among them, on those next to them (the ends of a flow, the zone of a component, the identity of a secret ...).
 /// An attribute is "table.column", "component.function.rate_limit" for a member of a set, or "flow.continues" for the
-/// legs that leave a gateway without saying which call they forward. What is next to what is looked up once per model.
+/// legs that leave a gateway without saying which call they forward. Where a rule says whom to ask ("component.zone of
+/// source"), just what stands in that column of the row is asked. What is next to what is looked up once per model.
 class QuestionFinder {
 public:
     explicit QuestionFinder(const model::Model& model);
@@ -20,7 +21,7 @@ public:
     QuestionFinder& operator=(const QuestionFinder&) = delete;
 
     const model::Model& model() const { return model_; }
-    QList<Question> open(Names& names, const Rule& rule, const RuleRow& row) const;
+    QList<Question> open(Names& names, const RuleResult& result, const RuleRow& row) const;
 
 private:
     struct Neighbours;

@@ -76,6 +76,16 @@ Yield yieldOf(const QString& text) {
     return yield;
 }
 
+/// "component.zone of source": asked of the elements in the column `source` alone.
+void takeAsks(Rule& rule, const QString& text) {
+    static const QString of = QStringLiteral(" of ");
+    for (const QString& entry : commaList(text)) {
+        const QString attribute = entry.section(of, 0, 0).trimmed();
+        rule.asks.append(attribute);
+        if (entry.contains(of)) rule.askedOf.insert(attribute, entry.section(of, 1).trimmed());
+    }
+}
+
 /// False for a key no rule has.
 bool takeEntry(Rule& rule, const QString& key, const QString& value) {
     if (const auto severity = severityFromWord(key))
@@ -83,7 +93,7 @@ bool takeEntry(Rule& rule, const QString& key, const QString& value) {
     else if (key == u"says")
         rule.says = value;
     else if (key == u"asks")
-        rule.asks = commaList(value);
+        takeAsks(rule, value);
     else if (key == u"fix")
         rule.fix = value;
     else if (key == u"edit")

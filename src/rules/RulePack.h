@@ -8,6 +8,7 @@
 #include "model/Error.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <functional>
 
@@ -33,6 +34,7 @@ struct Rule {
     std::vector<SeverityReason> severities; ///< The first is the usual one.
     QString says;                           ///< Sentence with {column} in it.
     QStringList asks;                       ///< "secret.purpose", "component.function.rate_limit", "flow.continues"
+    QHash<QString, QString> askedOf;        ///< By asks: the column whose elements alone are asked, if it names one.
     QString fix;
     QString edit; ///< One statement; only in the program's own pack.
     QList<ControlRef> controls;
@@ -67,7 +69,7 @@ struct RuleProblem {
 ///     -- high      reason of the usual severity
 ///     -- critical  reason of a severity the column `severity` can say
 ///     -- says      {gateway} holds {secret}.
-///     -- asks      secret.purpose, flow.continues
+///     -- asks      secret.purpose, flow.continues, component.zone of source
 ///     -- fix       sentence
 ///     -- edit      one statement
 ///     -- controls  owasp-nhi-2025 NHI2:2025; nist-csf-2.0 PR.AA-05

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void anEmptyModelSatisfiesNothing();
     void everyControlCanFail();
     void namesOnlyAreSatisfiedNowhereTheyAreUnknown();
+    void whatMayBeInScopeIsInScope();
     void rollUp();
     void attestationIsAskedForAndExpires();
     void missingRulesMakeUnknown();
@@ -83,6 +84,41 @@ void CoverageTest::namesOnlyAreSatisfiedNowhereTheyAreUnknown() {
     for (const rules::FrameworkCoverage& framework : coverage.frameworks)
         for (const rules::ControlCoverage& control : framework.controls)
             QVERIFY2(control.status != CoverageStatus::Satisfied, qPrintable(control.control.id));
+    // Nor is any element, but where what is drawn is the answer: nothing stands in a zone, so nothing crosses one.
+    for (const rules::FrameworkCoverage& framework : coverage.frameworks)
+        for (const rules::ControlCoverage& control : framework.controls)
+            for (const rules::CoverageElement& element : control.elements)
+                QVERIFY2(element.status != CoverageStatus::Satisfied || control.control.id == u"AC-4" ||
+                             control.control.id == u"ID.RA-04", // without blasts
+                         qPrintable(control.control.id + " of " + element.id));
+}
+
+/// Where nobody has said whether there is a third party, an administrative call or an owner of the decision, that is not
+/// the same as there being none.
+void CoverageTest::whatMayBeInScopeIsInScope() {
+    const QByteArray json = R"({"components": [{"id": "a", "name": "A", "kind": "backend"%1},
+            {"id": "b", "name": "B", "kind": "backend"%1}],
+        "identities": [{"id": "i", "name": "I", "kind": "workload"%2}], "assignments": [{"identity": "i", "component": "a"}],
+        "flows": [{"id": "f", "source": "a", "target": "b"%3}]})";
+    const auto status = [](const rules::Coverage& coverage, const char* framework, const char* control) {
+        return coverage.find({QString::fromLatin1(framework), QString::fromLatin1(control)})->status;
+    };
+    const rules::Coverage unsaid = coverageOf(modelOf(QByteArray(json).replace("%1", "").replace("%2", "").replace("%3", "")));
+    const rules::Coverage none = coverageOf(modelOf(QByteArray(json)
+                                                        .replace("%1", ", \"third_party\": false")
+                                                        .replace("%2", ", \"credential_type\": \"platform\"")
+                                                        .replace("%3", ", \"operation\": \"write\"")));
+    const std::pair<const char*, const char*> all[] = {{"owasp-nhi-2025", "NHI3:2025"},  {"nist-csf-2.0", "ID.AM-04"},
+                                                       {"nist-csf-2.0", "GV.SC-07"},     {"nist-sp-800-53-r5", "SA-9"},
+                                                       {"owasp-api-2023", "API10:2023"}, {"owasp-nhi-2025", "NHI6:2025"},
+                                                       {"owasp-api-2023", "API5:2023"},  {"nist-sp-800-53-r5", "SC-2"}};
+    for (const auto& [framework, control] : all) {
+        const CoverageStatus said = status(unsaid, framework, control);
+        QVERIFY2(said == CoverageStatus::Unknown || said == CoverageStatus::Partial, control);
+        QVERIFY2(status(none, framework, control) == CoverageStatus::NotApplicable, control);
+    }
+    QCOMPARE(status(unsaid, "nist-sp-800-53-r5", "AC-3"), CoverageStatus::Unknown);
+    QCOMPARE(status(unsaid, "nist-sp-800-207", "Tenet 4"), CoverageStatus::Unknown);
 }
 
 void CoverageTest::rollUp() {

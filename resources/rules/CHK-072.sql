@@ -1,0 +1,10 @@
+-- SPDX-FileCopyrightText: 2026 The Sallyport authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- CHK-072   Credential of something out of service
+-- none      ID.AM-08: still credentialed
+-- asks      component.lifecycle, identity.status
+select h.secret as element, h.component as component, c.lifecycle in ('deprecated', 'decommissioned') as violated
+from holding h join component c on c.id = h.component
+union all
+select a.identity, a.component, i.status = 'active' and c.lifecycle in ('deprecated', 'decommissioned')
+from assignment a join component c on c.id = a.component join identity i on i.id = a.identity
