@@ -99,9 +99,9 @@ void FrameworksTest::findingsNameWhatIsAsked() {
     };
     const rules::RulePack& pack = *ownPack();
     QVERIFY(names().contains(csf) && !names().contains(QStringLiteral("owasp-api-2023")));
-    QVERIFY(rules::setEnabled(**document, pack, csf, false));
+    QVERIFY(rules::setEnabled(**document, pack, {{csf, false}}));
     QVERIFY(!names().contains(csf) && !names().isEmpty());
-    QVERIFY(rules::setEnabled(**document, pack, csf, true));
+    QVERIFY(rules::setEnabled(**document, pack, {{csf, true}}));
     QVERIFY(names().contains(csf));
 }
 
