@@ -10,7 +10,9 @@ namespace {
 
 using namespace diagram;
 
-auto parts(const Mark& mark) { return std::tie(mark.findings, mark.worst, mark.unknown, mark.status, mark.statusWord, mark.change); }
+auto parts(const Mark& mark) {
+    return std::tie(mark.findings, mark.worst, mark.unknown, mark.status, mark.statusWord, mark.change);
+}
 auto parts(const BadgeMark& mark) { return std::tie(mark.lost, mark.breadth, mark.openAnyway, mark.start); }
 
 bool same(const BadgeMark& a, const BadgeMark& b) { return parts(a) == parts(b); }
