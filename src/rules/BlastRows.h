@@ -26,6 +26,8 @@ struct BlastRow {
     int worstFrontends = 0;
     QString firstFrontend, secondFrontend;
     QStringList joins; ///< Controlled components that calls of two of these frontends pass.
+
+    friend bool operator==(const BlastRow&, const BlastRow&) = default;
 };
 
 /// A component a compromise reaches: a row of the temp table `blast_component`.
@@ -34,10 +36,12 @@ struct BlastComponentRow {
     QString component;
     QString level;   ///< "reachable" ... "controlled"
     QString breadth; ///< "one", "live", "all"
+
+    friend bool operator==(const BlastComponentRow&, const BlastComponentRow&) = default;
 };
 
 struct BlastRows {
-    std::vector<BlastRow> rows;
+    std::vector<BlastRow> rows; ///< By source.
     std::vector<BlastComponentRow> components;
 };
 

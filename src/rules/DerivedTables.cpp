@@ -39,9 +39,9 @@ QByteArray resource(const QString& name) {
 }
 
 const QStringList& queried() {
-    static const QStringList names{QStringLiteral("served"),  QStringLiteral("serving"),      QStringLiteral("opens"),
-                                   QStringLiteral("acts_as"), QStringLiteral("rights"),       QStringLiteral("sessions"),
-                                   QStringLiteral("sharing"), QStringLiteral("oauth_clients")};
+    static const QStringList names{QStringLiteral("served"),  QStringLiteral("serving"),       QStringLiteral("opens"),
+                                   QStringLiteral("acts_as"), QStringLiteral("rights"),        QStringLiteral("sessions"),
+                                   QStringLiteral("sharing"), QStringLiteral("oauth_clients"), QStringLiteral("received")};
     return names;
 }
 
@@ -61,8 +61,8 @@ Expected<std::unique_ptr<DerivedTables>> DerivedTables::create(sqlite3* handle) 
         if (const auto added = tables->addTable(name); !added) return tl::make_unexpected(added.error());
     if (sqlite3_exec(handle, resource(QStringLiteral("compromise")).constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return refuse(QString::fromUtf8(sqlite3_errmsg(handle)), QStringLiteral("compromise.sql"));
-    tables->clearBlast_ = statement(handle, "delete from temp.blast");
-    tables->addBlast_ = statement(handle, "insert into temp.blast values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    tables->removeBlast_ = statement(handle, "delete from temp.blast where source = ?");
+    tables->addBlast_ = statement(handle, "insert or replace into temp.blast values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     tables->clearComponents_ = statement(handle, "delete from temp.blast_component");
     tables->addComponent_ = statement(handle, "insert into temp.blast_component values (?, ?, ?, ?)");
     return tables;
@@ -126,37 +126,59 @@ bool DerivedTables::refresh(const std::vector<std::size_t>& needed) {
     return true;
 }
 
+void DerivedTables::addBlast(const BlastRow& row) {
+    sqlite3_stmt* add = addBlast_.get();
+    bindText(add, 1, row.source);
+    sqlite3_bind_double(add, 2, row.score);
+    sqlite3_bind_double(add, 3, row.worstScore);
+    sqlite3_bind_int(add, 4, row.components);
+    sqlite3_bind_int(add, 5, row.worstComponents);
+    if (row.critical)
+        sqlite3_bind_int(add, 6, *row.critical ? 1 : 0);
+    else
+        sqlite3_bind_null(add, 6);
+    sqlite3_bind_int64(add, 7, row.users);
+    sqlite3_bind_int(add, 8, row.frontends);
+    sqlite3_bind_int(add, 9, row.worstFrontends);
+    bindText(add, 10, row.firstFrontend);
+    bindText(add, 11, row.secondFrontend);
+    bindText(add, 12, row.joins.join(u' '));
+    execute(add);
+}
+
 bool DerivedTables::fillBlast(const BlastRows& blasts, bool withComponents) {
-    bool good = execute(clearBlast_.get()) && execute(clearComponents_.get());
-    for (const BlastRow& row : blasts.rows) {
-        sqlite3_stmt* add = addBlast_.get();
-        bindText(add, 1, row.source);
-        sqlite3_bind_double(add, 2, row.score);
-        sqlite3_bind_double(add, 3, row.worstScore);
-        sqlite3_bind_int(add, 4, row.components);
-        sqlite3_bind_int(add, 5, row.worstComponents);
-        if (row.critical)
-            sqlite3_bind_int(add, 6, *row.critical ? 1 : 0);
-        else
-            sqlite3_bind_null(add, 6);
-        sqlite3_bind_int64(add, 7, row.users);
-        sqlite3_bind_int(add, 8, row.frontends);
-        sqlite3_bind_int(add, 9, row.worstFrontends);
-        bindText(add, 10, row.firstFrontend);
-        bindText(add, 11, row.secondFrontend);
-        bindText(add, 12, row.joins.join(u' '));
-        good = execute(add) && good;
-    }
-    if (withComponents)
-        for (const BlastComponentRow& row : blasts.components) {
-            sqlite3_stmt* add = addComponent_.get();
-            bindText(add, 1, row.seed);
-            bindText(add, 2, row.component);
-            bindText(add, 3, row.level);
-            bindText(add, 4, row.breadth);
-            good = execute(add) && good;
+    bool changed = false;
+    auto old = blasts_.rows.begin();
+    const auto removeBefore = [&](const BlastRow* next) {
+        for (; old != blasts_.rows.end() && (!next || old->source < next->source); ++old) {
+            bindText(removeBlast_.get(), 1, old->source);
+            execute(removeBlast_.get());
+            changed = true;
         }
-    return good;
+    };
+    for (const BlastRow& row : blasts.rows) {
+        removeBefore(&row);
+        const bool known = old != blasts_.rows.end() && old->source == row.source;
+        if (!known || *old != row) {
+            addBlast(row);
+            changed = true;
+        }
+        if (known) ++old;
+    }
+    removeBefore(nullptr);
+    blasts_.rows = blasts.rows;
+    if (!withComponents || blasts.components == blasts_.components) return changed;
+    execute(clearComponents_.get());
+    for (const BlastComponentRow& row : blasts.components) {
+        sqlite3_stmt* add = addComponent_.get();
+        bindText(add, 1, row.seed);
+        bindText(add, 2, row.component);
+        bindText(add, 3, row.level);
+        bindText(add, 4, row.breadth);
+        execute(add);
+    }
+    blasts_.components = blasts.components;
+    return true;
 }
 
 bool meet(const ReadColumns& reads, const ReadColumns& touched) {

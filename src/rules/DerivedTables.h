@@ -11,8 +11,9 @@
 namespace sallyport::rules {
 
 /// Tables rules may read beside the model's own: served, serving, opens, acts_as, rights, sessions, sharing,
-/// oauth_clients, made from the model by the queries of resources/rules/derived; and blast, blast_component, filled by the
-/// engine. Temp tables of the replica's database, emptied and refilled, never dropped, so that prepared rules stay prepared.
+/// oauth_clients, received, made from the model by the queries of resources/rules/derived; and blast, blast_component, filled
+/// by the engine. Temp tables of the replica's database, emptied and refilled, never dropped, so that prepared rules stay
+/// prepared.
 const QStringList& derivedTableNames();
 bool isDerivedTable(const QString& name);
 
@@ -27,6 +28,7 @@ public:
     std::vector<std::size_t> neededBy(const ReadColumns& reads) const;
     /// Refills the stale ones among these. False if that failed; they stay stale.
     bool refresh(const std::vector<std::size_t>& needed);
+    /// Brings those that the engine fills in step. False: they were so already.
     bool fillBlast(const BlastRows& blasts, bool withComponents);
 
     /// What a column of a derived table stands for: the columns of the model it is made from. Unchanged if not derived.
@@ -42,10 +44,12 @@ private:
     };
     explicit DerivedTables(sqlite3* handle) : handle_(handle) {}
     Expected<void> addTable(const QString& name);
+    void addBlast(const BlastRow& row);
 
     sqlite3* handle_;
     std::vector<Table> tables_; ///< Each after those it is made from.
-    StatementPointer clearBlast_, addBlast_, clearComponents_, addComponent_;
+    StatementPointer removeBlast_, addBlast_, clearComponents_, addComponent_;
+    BlastRows blasts_; ///< As they are in the tables.
 };
 
 /// Whether two sets of columns meet; a row added or removed (empty column) meets every column of its table.

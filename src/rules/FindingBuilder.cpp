@@ -3,91 +3,16 @@
 #include "rules/FindingBuilder.h"
 
 #include "analysis/EveryCore.h"
+#include "rules/FindingTeller.h"
 #include "rules/FrameworkChoice.h"
 
 #include <algorithm>
 #include <atomic>
-#include <map>
-#include <set>
+#include <numeric>
 
 namespace sallyport::rules {
 
 namespace {
-
-const RuleResult* resultOf(const std::vector<RuleResult>& results, QStringView rule) {
-    const auto at = std::find_if(results.begin(), results.end(), [rule](const RuleResult& r) { return r.rule->id == rule; });
-    return at == results.end() ? nullptr : &*at;
-}
-
-QString word(const RuleRow& row, int column) { return column < 0 ? QString() : row.words[static_cast<std::size_t>(column)]; }
-
-/// For one `yields` of a rule: the tuples of column values at which the other rule has a violated row.
-class YieldIndex {
-public:
-    YieldIndex(const Yield& yield, const RuleResult& ours, const std::vector<RuleResult>& results) {
-        const RuleResult* theirs = resultOf(results, yield.rule);
-        if (!theirs) return;
-        std::vector<int> theirColumns;
-        for (const auto& [our, their] : yield.columns) {
-            ourColumns_.push_back(ours.column(our));
-            theirColumns.push_back(theirs->column(their));
-        }
-        if (std::count(ourColumns_.begin(), ourColumns_.end(), -1) || std::count(theirColumns.begin(), theirColumns.end(), -1))
-            return;
-        for (const RuleRow& row : theirs->rows)
-            if (row.violated) addTuples(row, theirColumns);
-    }
-
-    bool contains(const RuleRow& row) const {
-        if (tuples_.empty()) return false;
-        QStringList tuple;
-        for (int column : ourColumns_) tuple.append(word(row, column));
-        return tuples_.contains(tuple.join(u' '));
-    }
-
-private:
-    /// A column with several ids stands for each of them.
-    void addTuples(const RuleRow& row, const std::vector<int>& columns) {
-        QStringList tuples{QString()};
-        for (int column : columns) {
-            QStringList longer;
-            for (const QString& tuple : tuples)
-                for (const QString& id : word(row, column).split(u' ', Qt::SkipEmptyParts))
-                    longer.append(tuple.isEmpty() ? id : tuple + u' ' + id);
-            tuples = longer;
-        }
-        for (const QString& tuple : tuples) tuples_.insert(tuple);
-    }
-
-    std::vector<int> ourColumns_;
-    std::set<QString> tuples_;
-};
-
-/// Sentences that point at what other rules already say about the same elements.
-class References {
-public:
-    References(const Rule& rule, const std::vector<RuleResult>& results) {
-        for (const QString& id : rule.refers)
-            if (const RuleResult* other = resultOf(results, id))
-                for (const RuleRow& row : other->rows)
-                    if (row.violated) rulesOf_[row.elements.front()].insert(id);
-    }
-
-    QString text(Names& names, const RuleResult& result, const RuleRow& row) const {
-        if (rulesOf_.empty()) return {};
-        QStringList ids = row.elements + word(row, result.column(u"joins")).split(u' ', Qt::SkipEmptyParts);
-        QStringList said;
-        for (const QString& id : ids)
-            if (const auto at = rulesOf_.find(id); at != rulesOf_.end())
-                said.append(QStringLiteral("%1 (%2)").arg(
-                    names.of(id), QStringList(at->second.begin(), at->second.end()).join(QStringLiteral(", "))));
-        said.removeDuplicates();
-        return said.isEmpty() ? QString() : QStringLiteral(" Reported on its own: %1.").arg(said.join(QStringLiteral(", ")));
-    }
-
-private:
-    std::map<QString, std::set<QString>> rulesOf_;
-};
 
 /// Decisions by finding; of most rules nobody has decided anything.
 class Decisions {
@@ -116,33 +41,6 @@ private:
     QSet<QString> rules_;
 };
 
-void addEdit(Finding& finding, const RuleResult& result, const RuleRow& row) {
-    if (!result.rule->own || result.rule->edit.isEmpty() || !row.violated) return;
-    FindingEdit edit{result.rule->edit, {}};
-    for (qsizetype i = 0; i < result.columns.size(); ++i)
-        if (edit.sql.contains(u':' + result.columns[i]))
-            edit.parameters.insert(result.columns[i], row.words[static_cast<std::size_t>(i)]);
-    finding.edit = std::move(edit);
-}
-
-Finding findingOf(Names& names, const QuestionFinder& questions, const RuleResult& result, const RuleRow& row) {
-    const Rule& rule = *result.rule;
-    Finding finding;
-    finding.rule = rule.id;
-    finding.title = rule.title;
-    finding.status = row.violated ? FindingStatus::Violated : FindingStatus::Unknown;
-    finding.severity = row.severity.value_or(rule.severities.front().severity);
-    const SeverityReason* reason = rule.reasonFor(finding.severity);
-    finding.severityReason = reason ? reason->reason : rule.severities.front().reason;
-    finding.elements = row.elements;
-    finding.text = sentence(names, rule.says, result.columns, row);
-    if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
-    finding.fix = rule.fix;
-    if (!row.violated) finding.asks = questions.open(names, result, row);
-    addEdit(finding, result, row);
-    return finding;
-}
-
 Finding aboutProblem(const RuleProblem& problem) {
     Finding finding;
     finding.rule = problem.rule;
@@ -163,39 +61,6 @@ bool listensTo(const Rule& rule, const QString& other) {
 
 } // namespace
 
-bool FindingBuilder::dependsOn(const document::RowChange& change) {
-    using namespace Qt::StringLiterals;
-    using enum model::TableId;
-    switch (change.table) {
-        case Framework: // whose controls findings name
-            return true;
-        case Meta:
-        case Policy:
-        case ZoneHas:
-        case ComponentHas:
-        case FlowHas:
-        case Placement:
-        case Route:
-        case Note:
-        case Decision:
-        case Snapshot:
-            return false;
-        default:
-            break;
-    }
-    if (change.kind != document::RowChange::Kind::Updated) return true;
-    const model::Table& table = model::table(change.table);
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const model::Column& column = table.columns[i];
-        if (!change.columns.test(i)) continue;
-        const QLatin1StringView name(column.name);
-        if (column.type == model::ValueType::Reference || name == "name"_L1 || name == "scope"_L1 || name == "title"_L1 ||
-            name == "control"_L1 || name == "kind"_L1)
-            return true;
-    }
-    return false;
-}
-
 void FindingBuilder::renew(std::size_t rule) {
     if (rule < kept_.size()) kept_[rule].isCurrent = false;
 }
@@ -205,9 +70,27 @@ void FindingBuilder::renewAll() {
     questions_.reset();
 }
 
-FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings) {
-    std::stable_sort(findings.begin(), findings.end(), findingBefore);
+void FindingBuilder::rename(const QSet<QString>& elements) { renamed_.unite(elements); }
+
+/// `rows`: of the findings, by place among the rule's; kept beside them.
+FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings, std::vector<qsizetype> rows) {
     Part part;
+    if (std::is_sorted(findings.begin(), findings.end(), findingBefore)) {
+        part.rows = std::move(rows);
+    } else {
+        // Findings are large: what is sorted are their places.
+        std::vector<std::size_t> order(findings.size());
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return findingBefore(findings[a], findings[b]); });
+        std::vector<Finding> sorted;
+        sorted.reserve(findings.size());
+        for (const std::size_t at : order) {
+            sorted.push_back(std::move(findings[at]));
+            if (!rows.empty()) part.rows.push_back(rows[at]);
+        }
+        findings = std::move(sorted);
+    }
     for (std::size_t i = 0; i < findings.size(); ++i)
         if (i == 0 || findings[i].status != findings[i - 1].status || findings[i].severity != findings[i - 1].severity ||
             findings[i].rule != findings[i - 1].rule)
@@ -216,37 +99,65 @@ FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings) {
     return part;
 }
 
-FindingBuilder::Kept FindingBuilder::findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
-                                                const std::vector<RuleResult>& results, const QList<ControlRef>& controls) {
-    Kept kept;
-    kept.isCurrent = true;
-    std::vector<YieldIndex> yields;
-    for (const Yield& yield : result.rule->yields) yields.emplace_back(yield, result, results);
-    const References references(*result.rule, results);
-    std::vector<Finding> findings;
-    findings.reserve(static_cast<std::size_t>(result.rows.size()));
-    for (const RuleRow& row : result.rows) {
-        if (std::any_of(yields.begin(), yields.end(), [&row](const YieldIndex& y) { return y.contains(row); })) continue;
-        Finding finding = findingOf(names, questions, result, row);
-        if (row.violated) finding.text += references.text(names, result, row);
-        finding.controls = controls;
-        kept.missing.add(finding);
-        findings.push_back(std::move(finding));
-    }
-    kept.part = partOf(std::move(findings));
-    return kept;
+namespace {
+
+/// Whether a finding's words may name one of these elements.
+bool names(const Finding& finding, const RuleRow& row, const QSet<QString>& elements) {
+    for (const Question& question : finding.asks)
+        if (elements.contains(question.element)) return true;
+    return std::any_of(row.words.begin(), row.words.end(), [&elements](const QString& word) {
+        if (!word.contains(u' ')) return elements.contains(word);
+        const QStringList ids = word.split(u' ', Qt::SkipEmptyParts);
+        return std::any_of(ids.begin(), ids.end(), [&elements](const QString& id) { return elements.contains(id); });
+    });
 }
 
-void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleResult>& results, const RulePack& pack) {
+} // namespace
+
+void FindingBuilder::make(std::size_t rule, Names& names, const Sources& from) {
+    const RuleResult& result = from.results[rule];
+    Kept kept;
+    const FindingTeller teller(*questions_, names, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    std::vector<Finding> findings;
+    std::vector<qsizetype> rows;
+    findings.reserve(static_cast<std::size_t>(result.rows.size()));
+    for (qsizetype i = 0; i < result.rows.size(); ++i) {
+        const RuleRow& row = result.rows[i];
+        if (teller.yields(row)) continue;
+        findings.push_back(teller.tell(row));
+        rows.push_back(i);
+        kept.missing.add(findings.back());
+    }
+    kept.part = partOf(std::move(findings), std::move(rows));
+    kept_[rule] = std::move(kept);
+}
+
+/// Tells anew what names these elements; nothing else of the rule has changed, and so neither has the order.
+void FindingBuilder::tellAnew(std::size_t rule, Names& newNames, const QSet<QString>& renamed, const Sources& from) {
+    const RuleResult& result = from.results[rule];
+    Part& part = kept_[rule].part;
+    std::vector<std::size_t> touched;
+    for (std::size_t i = 0; i < part.rows.size(); ++i)
+        if (names((*part.findings)[i], result.rows[part.rows[i]], renamed)) touched.push_back(i);
+    if (touched.empty()) return;
+    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    std::vector<Finding> findings = *part.findings;
+    for (const std::size_t i : touched) findings[i] = teller.tell(result.rows[part.rows[i]]);
+    part.findings = std::make_shared<const std::vector<Finding>>(std::move(findings));
+}
+
+void FindingBuilder::refresh(const Sources& from) {
+    const std::vector<RuleResult>& results = from.results;
     kept_.resize(results.size());
-    std::vector<std::size_t> stale;
+    std::vector<std::size_t> stale, others;
     for (std::size_t i = 0; i < results.size(); ++i) {
+        if (results[i].rule->isCheck()) continue;
         const auto changed = [&](std::size_t other) {
             return !kept_[other].isCurrent && (other == i || listensTo(*results[i].rule, results[other].rule->id));
         };
         bool isStale = false;
         for (std::size_t other = 0; other < results.size() && !isStale; ++other) isStale = changed(other);
-        if (isStale && !results[i].rule->isCheck()) stale.push_back(i);
+        (isStale ? stale : others).push_back(i);
     }
     // Those with many rows first, so that no core is left with one of them at the end.
     std::stable_sort(stale.begin(), stale.end(),
@@ -256,15 +167,19 @@ void FindingBuilder::refresh(const model::Model& model, const std::vector<RuleRe
         for (const std::size_t rule : stale) attributes.unite(kept_[rule].missing.attributes());
     };
     noteAttributes();
-    if (questions_ && &questions_->model() != &model) questions_.reset();
-    if (!questions_ && !stale.empty()) questions_ = std::make_unique<const QuestionFinder>(model);
+    const QSet<QString> renamed = std::exchange(renamed_, {});
+    if (questions_ && &questions_->model() != &from.model) questions_.reset();
+    if (!questions_) questions_ = std::make_unique<const QuestionFinder>(from.model);
+    std::vector<std::size_t> work = stale;
+    if (!renamed.isEmpty()) work.insert(work.end(), others.begin(), others.end());
     std::atomic<std::size_t> next = 0;
-    analysis::onEveryCore(analysis::workersFor(stale.size()), [&](std::size_t) {
-        Names names(model);
-        for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1)) {
-            const RuleResult& result = results[stale[at]];
-            kept_[stale[at]] = findingsOf(*questions_, names, result, results, askedControls(model, pack, *result.rule));
-        }
+    analysis::onEveryCore(analysis::workersFor(work.size()), [&](std::size_t) {
+        Names names(from.model);
+        for (std::size_t at = next.fetch_add(1); at < work.size(); at = next.fetch_add(1))
+            if (at < stale.size())
+                make(work[at], names, from);
+            else
+                tellAnew(work[at], names, renamed, from);
     });
     for (Kept& kept : kept_) kept.isCurrent = true;
     noteAttributes();
@@ -280,7 +195,7 @@ void FindingBuilder::refreshMissing(const QSet<QString>& attributes) {
 
 FindingList FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
                                   const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today) {
-    refresh(model, results, pack);
+    refresh({model, results, pack});
     std::vector<Finding> others = missing_.findings(model, pack);
     for (const RuleProblem& problem : problems) others.push_back(aboutProblem(problem));
     std::vector<Part> parts;
@@ -291,7 +206,7 @@ FindingList FindingBuilder::build(const model::Model& model, const std::vector<R
         if (decisions.areAbout(part.findings->front().rule)) parts.back().findings = decisions.decided(*part.findings);
     };
     for (const Kept& kept : kept_) add(kept.part);
-    parts.push_back(partOf(std::move(others)));
+    parts.push_back(partOf(std::move(others), {}));
     parts.back().findings = decisions.decided(*parts.back().findings);
     struct Run {
         const Part* part;

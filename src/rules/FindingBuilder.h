@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/Changes.h"
 #include "rules/FindingList.h"
 #include "rules/MissingAnswers.h"
 #include "rules/Questions.h"
@@ -22,36 +21,41 @@ class FindingBuilder {
 public:
     /// The rows of the rule at this position of the results are new.
     void renew(std::size_t rule);
-    /// Whether sentences or questions may read otherwise after it though no row of a rule changes: what an element is called,
-    /// what stands next to what, which frameworks are asked. Single answers are among the columns that the rules asking for
-    /// them read.
-    static bool dependsOn(const document::RowChange& change);
-    /// Names have changed, what stands next to what, or which frameworks are asked: anything may read otherwise.
+    /// Anything may read otherwise.
     void renewAll();
+    /// These elements are called otherwise; what stands next to what has not changed.
+    void rename(const QSet<QString>& elements);
 
     FindingList build(const model::Model& model, const std::vector<RuleResult>& results,
                       const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
 
 private:
-    /// Findings in order, and where in them status or severity change.
+    /// Findings in order, where in them status or severity change, and of which rows of the rule they are.
     struct Part {
         std::shared_ptr<const std::vector<Finding>> findings = std::make_shared<const std::vector<Finding>>();
         std::vector<std::size_t> starts;
+        std::vector<qsizetype> rows;
     };
     struct Kept {
         bool isCurrent = false;
         Part part; ///< Undecided.
         MissingAnswers missing;
     };
-    static Part partOf(std::vector<Finding> findings);
-    void refresh(const model::Model& model, const std::vector<RuleResult>& results, const RulePack& pack);
-    static Kept findingsOf(const QuestionFinder& questions, Names& names, const RuleResult& result,
-                           const std::vector<RuleResult>& results, const QList<ControlRef>& controls);
+    struct Sources {
+        const model::Model& model;
+        const std::vector<RuleResult>& results;
+        const RulePack& pack;
+    };
+    static Part partOf(std::vector<Finding> findings, std::vector<qsizetype> rows);
+    void refresh(const Sources& from);
+    void make(std::size_t rule, Names& names, const Sources& from);
+    void tellAnew(std::size_t rule, Names& newNames, const QSet<QString>& renamed, const Sources& from);
     void refreshMissing(const QSet<QString>& attributes);
 
     std::vector<Kept> kept_; ///< By position in the results.
     MissingAnswers missing_; ///< Of all rules.
-    std::unique_ptr<const QuestionFinder> questions_;
+    QSet<QString> renamed_;
+    std::unique_ptr<const QuestionFinder> questions_; ///< Until what stands next to what changes.
 };
 
 } // namespace sallyport::rules

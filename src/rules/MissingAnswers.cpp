@@ -19,13 +19,15 @@ struct Group {
 } // namespace
 
 void MissingAnswers::add(const Finding& finding) {
-    QSet<QString> counted;
-    for (const Question& question : finding.asks) {
-        Missing& missing = all_[question.attribute];
-        missing.elements.insert(question.element);
-        if (counted.contains(question.attribute)) continue;
-        counted.insert(question.attribute);
-        ++missing.findings;
+    Missing* missing = nullptr;
+    const QString* attribute = nullptr;
+    for (const Question& question : finding.asks) { // those about one attribute follow each other
+        if (!attribute || *attribute != question.attribute) {
+            attribute = &question.attribute;
+            missing = &all_[*attribute];
+            ++missing->findings;
+        }
+        missing->elements.insert(question.element);
     }
 }
 

@@ -5,7 +5,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <span>
 
 namespace sallyport::rules {
 
@@ -13,7 +15,7 @@ namespace {
 
 using model::Model;
 using model::TableId;
-using Ids = std::set<QString>;
+using Ids = std::vector<QString>; ///< In order, each once.
 
 constexpr qsizetype mostQuestions = 20;
 
@@ -22,37 +24,48 @@ struct Around {
     Ids zones, components, flows, identities, secrets, grants, data;
 };
 
-QStringList idsOf(const QString& word) { return word.split(u' ', Qt::SkipEmptyParts); }
+void putInOrder(Ids& ids) {
+    if (ids.size() < 2) return;
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
 
-Around sorted(Names& names, const QStringList& ids) {
-    Around around;
-    for (const QString& id : ids) {
-        switch (names.kind(id)) {
-            case model::ElementKind::Zone:
-                around.zones.insert(id);
-                break;
-            case model::ElementKind::Component:
-                around.components.insert(id);
-                break;
-            case model::ElementKind::Flow:
-                around.flows.insert(id);
-                break;
-            case model::ElementKind::Identity:
-                around.identities.insert(id);
-                break;
-            case model::ElementKind::Secret:
-                around.secrets.insert(id);
-                break;
-            case model::ElementKind::Grant:
-                around.grants.insert(id);
-                break;
-            case model::ElementKind::Data:
-                around.data.insert(id);
-                break;
-            default:
-                break;
-        }
+Ids* listOf(Around& around, model::ElementKind kind) {
+    switch (kind) {
+        case model::ElementKind::Zone:
+            return &around.zones;
+        case model::ElementKind::Component:
+            return &around.components;
+        case model::ElementKind::Flow:
+            return &around.flows;
+        case model::ElementKind::Identity:
+            return &around.identities;
+        case model::ElementKind::Secret:
+            return &around.secrets;
+        case model::ElementKind::Grant:
+            return &around.grants;
+        case model::ElementKind::Data:
+            return &around.data;
+        default:
+            return nullptr;
     }
+}
+
+/// The elements that words are ids of.
+Around sorted(Names& names, std::span<const QString> words) {
+    Around around;
+    const auto add = [&](const QString& word) {
+        if (Ids* list = listOf(around, names.kind(word))) list->push_back(word);
+    };
+    for (const QString& word : words) {
+        if (word.contains(u' '))
+            for (const QString& id : word.split(u' ', Qt::SkipEmptyParts)) add(id);
+        else if (!word.isEmpty())
+            add(word);
+    }
+    for (Ids* list :
+         {&around.zones, &around.components, &around.flows, &around.identities, &around.secrets, &around.grants, &around.data})
+        putInOrder(*list);
     return around;
 }
 
@@ -60,7 +73,8 @@ using Lists = QHash<QString, QStringList>;
 
 void addAll(Ids& to, const Lists& lists, const Ids& from) {
     for (const QString& id : from)
-        for (const QString& neighbour : lists.value(id)) to.insert(neighbour);
+        if (const auto list = lists.constFind(id); list != lists.constEnd()) to.insert(to.end(), list->begin(), list->end());
+    putInOrder(to);
 }
 
 struct Asker {
@@ -68,30 +82,28 @@ struct Asker {
     Names& names;
     QList<Question> questions;
 
-    void ask(const QString& element, const QString& attribute) {
-        const QString label = QStringLiteral("%1 of %2").arg(attributeLabel(attribute), names.of(element));
-        Question question{element, attribute, label};
-        if (questions.size() < mostQuestions && std::find(questions.begin(), questions.end(), question) == questions.end())
-            questions.push_back(std::move(question));
+    void ask(const QString& element, const QuestionFinder::Asked& about) {
+        if (questions.size() >= mostQuestions) return;
+        const auto isSame = [&](const Question& q) { return q.element == element && q.attribute == about.attribute; };
+        if (std::none_of(questions.cbegin(), questions.cend(), isSame))
+            questions.push_back({element, about.attribute, about.label + QStringLiteral(" of ") + names.of(element)});
     }
 
-    void column(const model::Table& table, const QString& attribute, int column, const Ids& ids) {
+    static bool isOpen(const QuestionFinder::Asked& about, const void* row) {
+        return row && model::isNull(about.table->columns[static_cast<std::size_t>(about.column)].get(row));
+    }
+
+    void column(const QuestionFinder::Asked& about, const Ids& ids) {
         for (const QString& id : ids) {
             const model::Value key = id;
-            const void* row = table.find(model, std::span(&key, 1));
-            if (row && model::isNull(table.columns[static_cast<std::size_t>(column)].get(row))) ask(id, attribute);
+            if (isOpen(about, about.table->find(model, std::span(&key, 1)))) ask(id, about);
         }
     }
 
-    void holding(const QString& attribute, const model::Holding& row, const model::Table& table, int column) {
-        if (model::isNull(table.columns[static_cast<std::size_t>(column)].get(&row))) ask(row.secret.value, attribute);
-    }
-
     template <class Id>
-    void member(const QString& attribute, const QString& what, const Ids& ids) {
+    void member(const QuestionFinder::Asked& about, const Ids& ids) {
         for (const QString& id : ids)
-            if (!model.has(Id{id}, what) && model.has(Id{id}, what.section(u'.', 0, 0) + QStringLiteral(".*")) != false)
-                ask(id, attribute);
+            if (!model.has(Id{id}, about.member) && model.has(Id{id}, about.whole) != false) ask(id, about);
     }
 };
 
@@ -132,7 +144,7 @@ QString attributeLabel(const QString& attribute) {
 
 struct QuestionFinder::Neighbours {
     explicit Neighbours(const Model& model);
-    Around around(const QString& table, const Around& direct) const;
+    Around around(TableId table, const Around& direct) const;
 
     Lists componentsOfFlow, componentsOfIdentity, componentsOfZone, componentsOfSecret, zonesOfComponent;
     Lists flowsOfComponent, flowsOfSecret, secretsOfFlow, secretsOfComponent;
@@ -174,32 +186,33 @@ QuestionFinder::Neighbours::Neighbours(const Model& model) : openLegs(legsWithou
 }
 
 /// The row's elements and, for the kind of table asked about, those next to them.
-Around QuestionFinder::Neighbours::around(const QString& table, const Around& direct) const {
+Around QuestionFinder::Neighbours::around(TableId table, const Around& direct) const {
+    using enum TableId;
     Around on = direct;
-    if ((table == u"flow" || table == u"data_asset") && on.flows.empty()) {
+    if ((table == Flow || table == DataAsset) && on.flows.empty()) {
         addAll(on.flows, flowsOfComponent, direct.components);
         addAll(on.flows, flowsOfSecret, direct.secrets);
     }
-    if (table == u"component" || table == u"zone") {
+    if (table == Component || table == Zone) {
         addAll(on.components, componentsOfFlow, on.flows);
         if (on.components.empty()) addAll(on.components, componentsOfIdentity, on.identities);
         if (on.components.empty()) addAll(on.components, componentsOfZone, on.zones);
     }
-    if (table == u"zone") {
+    if (table == Zone) {
         Ids identities = on.identities;
         addAll(identities, identitiesOfSecret, on.secrets); // what a secret opens
         addAll(on.components, targetsOfIdentity, identities);
         addAll(on.zones, zonesOfComponent, on.components);
     }
-    if (table == u"secret" && on.secrets.empty()) {
+    if (table == Secret && on.secrets.empty()) {
         addAll(on.secrets, secretsOfFlow, on.flows);
         if (on.flows.empty()) addAll(on.secrets, secretsOfComponent, on.components);
     }
-    if (table == u"grant" && on.grants.empty()) {
+    if (table == Grant && on.grants.empty()) {
         addAll(on.grants, grantsOfSecret, on.secrets);
         addAll(on.grants, grantsOfIdentity, on.identities);
     }
-    if (table == u"data_asset" && on.data.empty()) {
+    if (table == DataAsset && on.data.empty()) {
         addAll(on.data, dataOfFlow, on.flows);
         addAll(on.data, dataOfComponent, on.components);
     }
@@ -214,82 +227,91 @@ QuestionFinder::~QuestionFinder() = default;
 namespace {
 
 /// Columns of relations: rows with both ends on the row of the rule, or with the one end that it has.
-void askHoldings(Asker& asker, const QString& attribute, const model::Table& table, int column, const Around& on,
-                 const Lists& secretsOf, const Lists& holdersOf) {
+void askHoldings(Asker& asker, const QuestionFinder::Asked& about, const Around& on, const Lists& secretsOf,
+                 const Lists& holdersOf) {
     Ids secrets = on.secrets;
     if (secrets.empty()) addAll(secrets, secretsOf, on.components);
     for (const QString& secret : secrets)
         for (const QString& holder : holdersOf.value(secret)) {
-            if (!on.components.empty() && !on.components.contains(holder)) continue;
-            if (const model::Holding* row = asker.model.holdings.find({{secret}, {holder}}))
-                asker.holding(attribute, *row, table, column);
+            if (!on.components.empty() && !std::binary_search(on.components.begin(), on.components.end(), holder)) continue;
+            if (Asker::isOpen(about, asker.model.holdings.find({{secret}, {holder}}))) asker.ask(secret, about);
         }
 }
 
-void askHandlings(Asker& asker, const QString& attribute, const model::Table& table, int column, const Around& on,
-                  const Lists& dataOf) {
+void askHandlings(Asker& asker, const QuestionFinder::Asked& about, const Around& on, const Lists& dataOf) {
     for (const QString& component : on.components)
         for (const QString& data : dataOf.value(component))
-            if (const model::Handling* row = asker.model.handlings.find({{component}, {data}}))
-                if (model::isNull(table.columns[static_cast<std::size_t>(column)].get(row))) asker.ask(component, attribute);
+            if (Asker::isOpen(about, asker.model.handlings.find({{component}, {data}}))) asker.ask(component, about);
 }
 
 } // namespace
 
-QList<Question> QuestionFinder::open(Names& names, const RuleResult& result, const RuleRow& row) const {
-    QStringList all = row.elements;
-    for (const QString& word : row.words) all += idsOf(word);
-    const Around everything = sorted(names, all);
-    Asker asker{model_, names, {}};
+std::vector<QuestionFinder::Asked> QuestionFinder::asked(const RuleResult& result) {
+    std::vector<Asked> all;
     for (const QString& attribute : result.rule->asks) {
-        const auto of = result.rule->askedOf.constFind(attribute);
-        const int named = of == result.rule->askedOf.constEnd() ? -1 : result.column(*of);
-        const Around direct = named < 0 ? everything : sorted(names, idsOf(row.words[static_cast<std::size_t>(named)]));
         const QString tableName = attribute.section(u'.', 0, 0);
         const QString name = attribute.section(u'.', 1, 1);
         const QString member = attribute.section(u'.', 2);
-        const Around on = named < 0 ? neighbours_->around(tableName, direct) : direct;
-        const model::Table* table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
-        const int column = table ? table->column(name) : -1;
-        if (attribute == u"flow.continues") {
-            for (const QString& leg : neighbours_->openLegs) asker.ask(leg, attribute);
-        } else if (column < 0) {
-            const QString what = name + u'.' + (member.isEmpty() ? QStringLiteral("*") : member);
-            if (tableName == u"component") asker.member<model::ComponentId>(attribute, what, on.components);
-            if (tableName == u"flow") asker.member<model::FlowId>(attribute, what, on.flows);
-        } else {
-            switch (table->id) {
-                case TableId::Zone:
-                    asker.column(*table, attribute, column, on.zones);
-                    break;
-                case TableId::Component:
-                    asker.column(*table, attribute, column, on.components);
-                    break;
-                case TableId::Flow:
-                    asker.column(*table, attribute, column, on.flows);
-                    break;
-                case TableId::Identity:
-                    asker.column(*table, attribute, column, on.identities);
-                    break;
-                case TableId::Secret:
-                    asker.column(*table, attribute, column, on.secrets);
-                    break;
-                case TableId::Grant:
-                    asker.column(*table, attribute, column, on.grants);
-                    break;
-                case TableId::DataAsset:
-                    asker.column(*table, attribute, column, on.data);
-                    break;
-                case TableId::Holding:
-                    askHoldings(asker, attribute, *table, column, on, neighbours_->secretsOfComponent,
-                                neighbours_->componentsOfSecret);
-                    break;
-                case TableId::Handling:
-                    askHandlings(asker, attribute, *table, column, on, neighbours_->dataOfComponent);
-                    break;
-                default:
-                    break;
-            }
+        Asked asked{attribute, attributeLabel(attribute), nullptr, -1, {}, {}, attribute == u"flow.continues"};
+        asked.table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
+        if (asked.table) asked.column = asked.table->column(name);
+        asked.whole = name + QStringLiteral(".*");
+        asked.member = member.isEmpty() ? asked.whole : name + u'.' + member;
+        const auto of = result.rule->askedOf.constFind(attribute);
+        if (of != result.rule->askedOf.constEnd()) asked.of = result.column(*of);
+        all.push_back(std::move(asked));
+    }
+    return all;
+}
+
+QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& asked, const RuleRow& row) const {
+    if (asked.empty()) return {};
+    const Around direct = sorted(names, row.words); // the row's own elements are among them
+    Asker asker{model_, names, {}};
+    Around on;
+    std::optional<TableId> known; ///< Whose `on` is.
+    for (const Asked& about : asked) {
+        if (about.continues)
+            for (const QString& leg : neighbours_->openLegs) asker.ask(leg, about);
+        if (about.continues || !about.table) continue;
+        if (about.of >= 0) {
+            on = sorted(names, std::span(row.words).subspan(static_cast<std::size_t>(about.of), 1));
+            known.reset();
+        } else if (known != about.table->id) {
+            on = neighbours_->around(about.table->id, direct);
+            known = about.table->id;
+        }
+        switch (about.table->id) {
+            case TableId::Zone:
+                if (about.column >= 0) asker.column(about, on.zones);
+                break;
+            case TableId::Component:
+                about.column >= 0 ? asker.column(about, on.components) : asker.member<model::ComponentId>(about, on.components);
+                break;
+            case TableId::Flow:
+                about.column >= 0 ? asker.column(about, on.flows) : asker.member<model::FlowId>(about, on.flows);
+                break;
+            case TableId::Identity:
+                if (about.column >= 0) asker.column(about, on.identities);
+                break;
+            case TableId::Secret:
+                if (about.column >= 0) asker.column(about, on.secrets);
+                break;
+            case TableId::Grant:
+                if (about.column >= 0) asker.column(about, on.grants);
+                break;
+            case TableId::DataAsset:
+                if (about.column >= 0) asker.column(about, on.data);
+                break;
+            case TableId::Holding:
+                if (about.column >= 0)
+                    askHoldings(asker, about, on, neighbours_->secretsOfComponent, neighbours_->componentsOfSecret);
+                break;
+            case TableId::Handling:
+                if (about.column >= 0) askHandlings(asker, about, on, neighbours_->dataOfComponent);
+                break;
+            default:
+                break;
         }
     }
     return std::move(asker.questions);

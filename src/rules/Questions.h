@@ -5,6 +5,7 @@
 #include "rules/Sentences.h"
 
 #include <memory>
+#include <vector>
 
 namespace sallyport::rules {
 
@@ -21,7 +22,18 @@ public:
     QuestionFinder& operator=(const QuestionFinder&) = delete;
 
     const model::Model& model() const { return model_; }
-    QList<Question> open(Names& names, const RuleResult& result, const RuleRow& row) const;
+
+    /// An attribute that a rule asks for, looked up once for all its rows.
+    struct Asked {
+        QString attribute, label;
+        const model::Table* table = nullptr; ///< Null: there is none of that name.
+        int column = -1;                     ///< Else the attribute is one of a set:
+        QString member, whole;               ///< "function.rate_limit", and "function.*".
+        bool continues = false;              ///< It is "flow.continues".
+        int of = -1;                         ///< The column of the rows whose elements alone are asked.
+    };
+    static std::vector<Asked> asked(const RuleResult& result);
+    QList<Question> open(Names& names, const std::vector<Asked>& asked, const RuleRow& row) const;
 
 private:
     struct Neighbours;

@@ -26,16 +26,15 @@ void RuleDatabase::setUp() {
         problem_ = derived.error();
 }
 
-sqlite3_stmt* RuleDatabase::statement(std::size_t rule, const QString& sql) {
-    if (rule >= statements_.size()) statements_.resize(rule + 1);
-    if (!statements_[rule])
-        if (auto prepared = sandbox_.prepare(sql.toUtf8())) statements_[rule] = std::move(prepared->statement);
-    return statements_[rule].get();
+sqlite3_stmt* RuleDatabase::statement(std::size_t position, const QString& sql) {
+    if (position >= statements_.size()) statements_.resize(position + 1);
+    if (!statements_[position]) statements_[position] = sandbox_.prepareKnown(sql.toUtf8());
+    return statements_[position].get();
 }
 
-void RuleDatabase::setStatement(std::size_t rule, StatementPointer statement) {
-    if (rule >= statements_.size()) statements_.resize(rule + 1);
-    statements_[rule] = std::move(statement);
+void RuleDatabase::setStatement(std::size_t position, StatementPointer statement) {
+    if (position >= statements_.size()) statements_.resize(position + 1);
+    statements_[position] = std::move(statement);
 }
 
 } // namespace sallyport::rules

@@ -24,9 +24,9 @@ public:
     ReplicaCopy* copy() const { return copy_.get(); }
     RowReader& rows() { return rows_; }
 
-    /// The rule's statement, prepared when it is first asked for; null if that fails here.
-    sqlite3_stmt* statement(std::size_t rule, const QString& sql);
-    void setStatement(std::size_t rule, StatementPointer statement);
+    /// The statement at this position. On a copy it is one of ours, prepared when it is first asked for; null if that fails.
+    sqlite3_stmt* statement(std::size_t position, const QString& sql);
+    void setStatement(std::size_t position, StatementPointer statement);
 
 private:
     void setUp();
@@ -36,7 +36,7 @@ private:
     Sandbox sandbox_;
     std::unique_ptr<DerivedTables> derived_;
     std::optional<Error> problem_;
-    std::vector<StatementPointer> statements_; ///< By position in the pack.
+    std::vector<StatementPointer> statements_; ///< Of the rules, then of the scopes.
     RowReader rows_;
 };
 

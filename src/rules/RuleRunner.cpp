@@ -8,7 +8,8 @@
 #include "rules/FrameworkChoice.h"
 #include "rules/RuleDatabase.h"
 #include "rules/RuleParameters.h"
-#include "rules/RuleQueue.h"
+#include "rules/WordChanges.h"
+#include "rules/WorkQueue.h"
 
 #include <sqlite3.h>
 
@@ -23,14 +24,32 @@ namespace {
 constexpr qsizetype mostText = 16 * 1024 * 1024;
 /// Of our own rules nobody needs to be afraid; they are as large as the model is.
 constexpr qsizetype mostOwnText = 64 * mostText;
-constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000};
+constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
 constexpr std::size_t mostDatabases = 4;
+const QString noTables = QStringLiteral("The tables rules read could not be made.");
+
+struct CompiledRule {
+    const Rule* rule = nullptr;
+    QStringList parameters;
+    ReadColumns resolved;
+    std::vector<std::size_t> derived; ///< Derived tables it needs.
+    int violated = -1;                ///< Column; those left of it are ids.
+    int severity = -1;
+    bool isUsable = false;
+    bool readsBlast = false, readsBlastComponents = false;
+    bool dirty = true;
+    bool hasRun = false;  ///< In the last run.
+    Milliseconds cost{1}; ///< Of its last run; how work is shared hangs on it, and nothing else.
+};
 
 struct Scope {
     Prepared prepared;
     ReadColumns resolved;
     std::vector<std::size_t> derived;
+    bool own = false; ///< It came with the program.
     bool dirty = true;
+    bool isNew = false; ///< Its elements are others than before.
+    Milliseconds cost{1};
 };
 
 } // namespace
@@ -43,18 +62,20 @@ struct RuleRunner::Private {
 
     RuleDatabase& first() const { return *databases.front(); }
     void compileAll();
-    CompiledRule compile(std::size_t position, const Rule& rule, RuleResult& result);
-    void compileScopes();
+    CompiledRule compile(const Rule& rule, const Expected<Prepared>* prepared, RuleResult& result);
+    void compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared);
     void markDirty(const QDate& today);
     void fillBlast(const BlastRows& blasts);
-    std::vector<std::size_t> dirtyRules(bool own) const;
-    std::size_t databasesFor(const std::vector<std::size_t>& rules);
-    void runShared(const model::Model& model, const QDate& today, const std::stop_token& stop);
+    std::vector<Work> dirtyRules(bool own) const;
+    std::vector<Work> dirtyScopes(bool own) const;
+    std::size_t databasesFor(const std::vector<Work>& work);
+    void share(std::vector<Work> work, const std::stop_token& stop,
+               const std::function<void(RuleDatabase&, std::size_t)>& doOne);
     QString runOn(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                   const std::stop_token& stop);
     void runOne(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                 const std::stop_token& stop);
-    void refreshScope(std::size_t position, const model::Model& model, const QDate& today);
+    void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
 
     sqlite3* handle;
     std::shared_ptr<const RulePack> pack;
@@ -72,8 +93,7 @@ struct RuleRunner::Private {
     ReadColumns touched;
     bool everything = true;
     bool policyTouched = false;
-    bool wordsTouched = false;
-    bool blastFilled = false;
+    WordChanges words;
     QDate lastToday;
 };
 
@@ -82,63 +102,69 @@ RuleRunner::RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, do
     if (const auto& problem = d_->first().problem())
         d_->ownProblems.push_back({QStringLiteral("derived"), problem->where, problem->what});
     d_->compileAll();
-    d_->compileScopes();
 }
 
 RuleRunner::~RuleRunner() = default;
 
 void RuleRunner::Private::compileAll() {
+    const std::vector<const ControlMapping*> mappings = pack->mappings();
+    QList<QByteArray> sql;
+    for (const Rule& rule : pack->rules()) sql.append(rule.sql.toUtf8());
+    for (const ControlMapping* mapping : mappings) sql.append(mapping->scope.toUtf8());
+    std::vector<Expected<Prepared>> prepared;
+    if (!first().problem()) prepared = first().sandbox().prepareAll(sql);
+    const auto at = [&](std::size_t position) { return prepared.empty() ? nullptr : &prepared[position]; };
     results.resize(pack->rules().size());
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Rule& rule = pack->rules()[i];
         results[i].rule = &rule;
-        compiled.push_back(compile(i, rule, results[i]));
+        compiled.push_back(compile(rule, at(i), results[i]));
+        if (compiled.back().isUsable) first().setStatement(i, std::move(prepared[i]->statement));
     }
+    for (std::size_t i = 0; i < mappings.size(); ++i) compileScope(*mappings[i], at(results.size() + i));
 }
 
-CompiledRule RuleRunner::Private::compile(std::size_t position, const Rule& rule, RuleResult& result) {
+/// `prepared` is null where the tables that rules read could not be made.
+CompiledRule RuleRunner::Private::compile(const Rule& rule, const Expected<Prepared>* prepared, RuleResult& result) {
     CompiledRule done;
     done.rule = &rule;
     const auto broken = [&](const QString& what) {
         result.problem = RuleProblem{rule.id, rule.file, what};
         return std::move(done);
     };
-    if (first().problem()) return broken(QStringLiteral("The tables rules read could not be made."));
-    Expected<Prepared> prepared = first().sandbox().prepare(rule.sql.toUtf8());
-    if (!prepared) return broken(prepared.error().what);
-    done.parameters = prepared->parameters;
-    result.columns = prepared->columns;
+    if (!prepared) return broken(noTables);
+    if (!*prepared) return broken(prepared->error().what);
+    const Prepared& known = **prepared;
+    done.parameters = known.parameters;
+    result.columns = known.columns;
     done.violated = static_cast<int>(result.columns.indexOf(QStringLiteral("violated")));
     done.severity = static_cast<int>(result.columns.indexOf(QStringLiteral("severity")));
     if (done.violated < 0) return broken(QStringLiteral("It has no column \"violated\"."));
     if (done.violated == 0) return broken(QStringLiteral("It has no column of ids left of \"violated\"."));
-    for (const ReadColumn& read : prepared->reads) {
+    for (const ReadColumn& read : known.reads) {
         done.readsBlast = done.readsBlast || read.table.startsWith(u"blast");
         done.readsBlastComponents = done.readsBlastComponents || read.table == u"blast_component";
     }
-    done.derived = first().derived().neededBy(prepared->reads);
-    done.resolved = first().derived().resolved(prepared->reads);
+    done.derived = first().derived().neededBy(known.reads);
+    done.resolved = first().derived().resolved(known.reads);
     done.isUsable = true;
-    first().setStatement(position, std::move(prepared->statement));
     return done;
 }
 
-void RuleRunner::Private::compileScopes() {
-    for (const ControlMapping* mapping : pack->mappings()) {
-        Scope& scope = scopes.emplace_back();
-        ScopedControl& control = controls.emplace_back();
-        control.mapping = mapping;
-        control.catalogue = pack->catalogue(mapping->control.framework);
-        Expected<Prepared> prepared = first().problem() ? refuse(QStringLiteral("The tables rules read could not be made."))
-                                                        : first().sandbox().prepare(mapping->scope.toUtf8());
-        if (prepared) {
-            scope.prepared = std::move(*prepared);
-            scope.derived = first().derived().neededBy(scope.prepared.reads);
-            scope.resolved = first().derived().resolved(scope.prepared.reads);
-        } else {
-            control.problem = prepared.error().what;
-        }
+void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared) {
+    Scope& scope = scopes.emplace_back();
+    ScopedControl& control = controls.emplace_back();
+    control.mapping = &mapping;
+    control.catalogue = pack->catalogue(mapping.control.framework);
+    scope.own = std::any_of(controlMappings().begin(), controlMappings().end(),
+                            [&mapping](const ControlMapping& ours) { return &ours == &mapping; });
+    if (!prepared || !*prepared) {
+        control.problem = prepared ? prepared->error().what : noTables;
+        return;
     }
+    scope.prepared = std::move(**prepared);
+    scope.derived = first().derived().neededBy(scope.prepared.reads);
+    scope.resolved = first().derived().resolved(scope.prepared.reads);
 }
 
 void RuleRunner::note(const document::Changes& changes) {
@@ -149,7 +175,7 @@ void RuleRunner::note(const document::Changes& changes) {
         const model::Table& table = model::table(change.table);
         const QString name = QLatin1StringView(table.name);
         d_->policyTouched = d_->policyTouched || change.table == model::TableId::Policy;
-        d_->wordsTouched = d_->wordsTouched || FindingBuilder::dependsOn(change);
+        d_->words.note(change);
         if (change.kind != document::RowChange::Kind::Updated) {
             d_->touched.insert({name, {}});
             continue;
@@ -177,10 +203,8 @@ void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
     const auto any = [this](bool CompiledRule::*reads) {
         return std::any_of(compiled.begin(), compiled.end(), [reads](const CompiledRule& each) { return each.*reads; });
     };
-    // Which blast rows an edit changes only the engine could say; so they are taken as new whenever anything is.
-    if (!any(&CompiledRule::readsBlast) || !(everything || !touched.empty() || !blastFilled)) return;
-    first().derived().fillBlast(blasts, any(&CompiledRule::readsBlastComponents));
-    blastFilled = true;
+    if (!any(&CompiledRule::readsBlast) || !first().derived().fillBlast(blasts, any(&CompiledRule::readsBlastComponents)))
+        return;
     for (CompiledRule& each : compiled) each.dirty = each.dirty || each.readsBlast;
 }
 
@@ -189,17 +213,21 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
     if (d_->first().problem()) return true;
     d_->markDirty(today);
     d_->fillBlast(blasts);
-    if (d_->everything || d_->wordsTouched) d_->builder.renewAll();
+    if (d_->everything || d_->words.concernAll())
+        d_->builder.renewAll();
+    else
+        d_->builder.rename(d_->words.renamed(model));
     d_->touched.clear();
-    d_->wordsTouched = false;
+    d_->words = {};
     d_->everything = false;
     d_->policyTouched = false;
     d_->lastToday = today;
     for (CompiledRule& each : d_->compiled) each.hasRun = false;
-    d_->runShared(model, today, stop);
+    const auto runOne = [&](RuleDatabase& database, std::size_t rule) { d_->runOne(database, rule, model, today, stop); };
+    d_->share(d_->dirtyRules(true), stop, runOne);
     // What a stranger may use up is measured over the whole process: his rules run alone.
-    for (const std::size_t rule : d_->dirtyRules(false))
-        if (!stop.stop_requested()) d_->runOne(d_->first(), rule, model, today, stop);
+    for (const Work& rule : d_->dirtyRules(false))
+        if (!stop.stop_requested()) runOne(d_->first(), rule.position);
     for (std::size_t i = 0; i < d_->compiled.size(); ++i) {
         if (!d_->compiled[i].hasRun) continue;
         d_->lastRun.append(d_->compiled[i].rule->id);
@@ -209,19 +237,28 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
     return !stop.stop_requested();
 }
 
-std::vector<std::size_t> RuleRunner::Private::dirtyRules(bool own) const {
-    std::vector<std::size_t> rules;
+std::vector<Work> RuleRunner::Private::dirtyRules(bool own) const {
+    std::vector<Work> rules;
     for (std::size_t i = 0; i < compiled.size(); ++i)
-        if (compiled[i].dirty && compiled[i].isUsable && compiled[i].rule->own == own) rules.push_back(i);
+        if (const CompiledRule& each = compiled[i]; each.dirty && each.isUsable && each.rule->own == own)
+            rules.push_back({i, each.cost, !each.derived.empty(), each.readsBlast});
     return rules;
 }
 
-/// How many databases to share these rules among, each there and in step.
-std::size_t RuleRunner::Private::databasesFor(const std::vector<std::size_t>& rules) {
-    Milliseconds work{0};
-    for (const std::size_t rule : rules) work += compiled[rule].cost;
-    const std::size_t most = std::min(mostDatabases, analysis::workersFor(rules.size()));
-    if (work < shareFrom) return 1;
+std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
+    std::vector<Work> work;
+    for (std::size_t i = 0; i < scopes.size(); ++i)
+        if (const Scope& each = scopes[i]; each.dirty && controls[i].asked && each.prepared.statement && each.own == own)
+            work.push_back({i, each.cost, !each.derived.empty(), false});
+    return work;
+}
+
+/// How many databases to share this work among, each there and in step.
+std::size_t RuleRunner::Private::databasesFor(const std::vector<Work>& work) {
+    Milliseconds sum{0};
+    for (const Work& each : work) sum += each.cost;
+    const std::size_t most = std::min(mostDatabases, analysis::workersFor(work.size()));
+    if (sum < shareFrom) return 1;
     while (databases.size() < most) {
         auto another = std::make_unique<RuleDatabase>(std::make_unique<ReplicaCopy>(handle));
         if (another->problem()) break; // the first does it alone
@@ -232,14 +269,14 @@ std::size_t RuleRunner::Private::databasesFor(const std::vector<std::size_t>& ru
     return ready;
 }
 
-/// Our own rules, on as many cores as it takes. They have nothing to do with each other.
-void RuleRunner::Private::runShared(const model::Model& model, const QDate& today, const std::stop_token& stop) {
-    std::vector<std::size_t> rules = dirtyRules(true);
-    const std::size_t workers = databasesFor(rules);
-    RuleQueue queue(std::move(rules), compiled);
+/// On as many cores as it takes: queries have nothing to do with each other.
+void RuleRunner::Private::share(std::vector<Work> work, const std::stop_token& stop,
+                                const std::function<void(RuleDatabase&, std::size_t)>& doOne) {
+    const std::size_t workers = databasesFor(work);
+    WorkQueue queue(std::move(work));
     analysis::onEveryCore(workers, [&](std::size_t worker) {
-        while (const auto rule = stop.stop_requested() ? std::nullopt : queue.take(worker == 0))
-            runOne(*databases[worker], *rule, model, today, stop);
+        while (const auto position = stop.stop_requested() ? std::nullopt : queue.take(worker == 0))
+            doOne(*databases[worker], *position);
     });
 }
 
@@ -249,8 +286,7 @@ QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position,
     const CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
     sqlite3_stmt* statement = database.statement(position, rule.rule->sql);
-    if (!statement || !database.derived().refresh(rule.derived))
-        return QStringLiteral("The tables rules read could not be made.");
+    if (!statement || !database.derived().refresh(rule.derived)) return noTables;
     if (const QString missing = bindParameters(statement, rule.parameters, model, today); !missing.isEmpty())
         return QStringLiteral("There is no policy parameter \"%1\".").arg(missing);
     qsizetype size = 0;
@@ -318,41 +354,42 @@ std::vector<RuleProblem> RuleRunner::problems() const {
     return all;
 }
 
-void RuleRunner::Private::refreshScope(std::size_t position, const model::Model& model, const QDate& today) {
+void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model,
+                                       const QDate& today) {
     Scope& scope = scopes[position];
     ScopedControl& control = controls[position];
-    sqlite3_stmt* statement = scope.prepared.statement.get();
-    if (!scope.dirty || !statement) return;
+    const auto begin = std::chrono::steady_clock::now();
     QStringList elements;
     QString problem;
-    if (!first().derived().refresh(scope.derived)) {
-        problem = QStringLiteral("The tables rules read could not be made.");
+    sqlite3_stmt* statement = scope.prepared.statement.get();
+    if (&database != &first()) statement = database.statement(compiled.size() + position, control.mapping->scope);
+    if (!statement || !database.derived().refresh(scope.derived)) {
+        problem = noTables;
     } else {
         bindParameters(statement, scope.prepared.parameters, model, today);
-        const bool own = Catalogues::builtIn().find(control.mapping->control.framework) != nullptr;
-        const auto outcome = first().sandbox().run(
-            statement,
-            [&](sqlite3_stmt* at) {
-                elements.append(first().rows().text(at, 0));
-                return true;
-            },
-            {}, own ? ownLimits : Sandbox::Limits());
+        const auto take = [&](sqlite3_stmt* at) {
+            elements.append(database.rows().text(at, 0));
+            return true;
+        };
+        const auto outcome = database.sandbox().run(statement, take, {}, scope.own ? ownLimits : Sandbox::Limits());
         if (!outcome) problem = outcome.error().what;
     }
-    std::sort(elements.begin(), elements.end());
+    if (!std::is_sorted(elements.cbegin(), elements.cend())) std::sort(elements.begin(), elements.end());
     elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
     scope.dirty = false;
-    if (elements == control.elements && problem == control.problem) return;
+    scope.cost = std::chrono::steady_clock::now() - begin;
+    scope.isNew = elements != control.elements || problem != control.problem;
     control.elements = std::move(elements);
     control.problem = std::move(problem);
-    coverage.renewScope(position);
 }
 
 Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
-    for (std::size_t i = 0; i < d_->controls.size(); ++i) {
-        d_->controls[i].asked = isEnabled(model, d_->controls[i].mapping->control.framework);
-        if (d_->controls[i].asked) d_->refreshScope(i, model, today);
-    }
+    for (ScopedControl& control : d_->controls) control.asked = isEnabled(model, control.mapping->control.framework);
+    const auto refresh = [&](RuleDatabase& database, std::size_t scope) { d_->refreshScope(database, scope, model, today); };
+    d_->share(d_->dirtyScopes(true), {}, refresh);
+    for (const Work& scope : d_->dirtyScopes(false)) refresh(d_->first(), scope.position);
+    for (std::size_t i = 0; i < d_->scopes.size(); ++i)
+        if (std::exchange(d_->scopes[i].isNew, false)) d_->coverage.renewScope(i);
     return d_->coverage.build(model, d_->controls, d_->results, today);
 }
 

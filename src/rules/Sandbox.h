@@ -50,6 +50,9 @@ public:
         std::chrono::milliseconds time{2000};
         qint64 memory = 64 * 1024 * 1024;
         qint64 rows = 100000;
+        /// Our own statement, and so nobody watches what it reads when SQLite prepares it again. Watching has its price: SQLite
+        /// then prepares all statements of the database again.
+        bool trusted = false;
     };
 
     explicit Sandbox(sqlite3* handle);
@@ -58,6 +61,10 @@ public:
 
     /// Refuses what is not one harmless SELECT, saying why in one sentence.
     Expected<Prepared> prepare(const QByteArray& sql) const;
+    /// The same of many at once, one by one; each that is prepared for itself would make SQLite prepare the earlier ones again.
+    std::vector<Expected<Prepared>> prepareAll(const QList<QByteArray>& all) const;
+    /// Of a statement of ours that went through the door on another database with the same tables; null if that fails.
+    StatementPointer prepareKnown(const QByteArray& sql) const;
 
     /// Steps through the rows; `visit` returns false to end early. Parameters are bound already. Refuses on any limit;
     /// `stopped` tells a wish to stop from a limit.

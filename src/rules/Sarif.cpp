@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Sarif.h"
+#include "rules/FrameworkChoice.h"
 
 #include "rules/Sentences.h"
 
@@ -99,10 +100,10 @@ QString ruleHelp(const Rule& rule) {
     return help;
 }
 
-Object descriptor(const Rule& rule, const RulePack& pack) {
+Object descriptor(const model::Model& model, const Rule& rule, const RulePack& pack) {
     const Severity usual = rule.severities.front().severity;
     QJsonArray tags{QStringLiteral("security")};
-    for (const ControlRef& control : pack.controlsOf(rule)) tags.append(control.framework + u'/' + control.id);
+    for (const ControlRef& control : askedControls(model, pack, rule)) tags.append(control.framework + u'/' + control.id);
     return {
         {QStringLiteral("id"), rule.id},
         {QStringLiteral("shortDescription"), text(rule.title)},
@@ -132,7 +133,7 @@ public:
 
     Object object(const RulePack& pack) {
         for (const Rule& rule : pack.rules())
-            if (!rule.isCheck()) addRule(rule.id, descriptor(rule, pack));
+            if (!rule.isCheck()) addRule(rule.id, descriptor(model_, rule, pack));
         QJsonArray results;
         for (std::size_t i = 0; i < review_.findings.size(); ++i) {
             const Finding& finding = review_.findings[i];

@@ -12,10 +12,13 @@ constexpr qsizetype mostNames = 6;
 QString value(Names& known, const QString& text) {
     if (text.isEmpty()) return text;
     if (known.isNamed(text)) return known.of(text);
-    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
-    const bool allIds =
-        parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [&known](const QString& p) { return known.isNamed(p); });
-    if (allIds) return known.of(parts);
+    if (text.contains(u' ')) {
+        const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+        const bool allIds = parts.size() > 1 && std::all_of(parts.begin(), parts.end(),
+                                                            [&known](const QString& part) { return known.isNamed(part); });
+        if (allIds) return known.of(parts);
+    }
+    if (!text.contains(u'_')) return text;
     QString plain = text;
     return plain.replace(u'_', u' ');
 }
@@ -47,24 +50,33 @@ QString Names::of(const QStringList& ids) {
     return names.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
-QString sentence(Names& names, const QString& says, const QStringList& columns, const RuleRow& row) {
-    QString text;
+Saying::Saying(const QString& says, const QStringList& columns) {
     qsizetype at = 0;
     while (at < says.size()) {
         const qsizetype open = says.indexOf(u'{', at);
         const qsizetype close = open < 0 ? -1 : says.indexOf(u'}', open);
         if (close < 0) break;
-        text += QStringView(says).sliced(at, open - at);
-        const qsizetype column = columns.indexOf(QStringView(says).sliced(open + 1, close - open - 1));
-        if (column >= 0) {
-            const QString raw = row.words[static_cast<std::size_t>(column)];
-            // A word that stands by itself must say something; one that hangs on another may be empty.
-            text += raw.isEmpty() && text.endsWith(u' ') ? QStringLiteral("(unknown)") : value(names, raw);
-        }
+        parts_.push_back({says.sliced(at, open - at),
+                          static_cast<int>(columns.indexOf(QStringView(says).sliced(open + 1, close - open - 1)))});
         at = close + 1;
     }
-    text += QStringView(says).sliced(std::min(at, says.size()));
+    parts_.push_back({says.sliced(std::min(at, says.size())), -1});
+}
+
+QString Saying::of(Names& names, const RuleRow& row) const {
+    QString text;
+    for (const Part& part : parts_) {
+        text += part.before;
+        if (part.column < 0) continue;
+        const QString& raw = row.words[static_cast<std::size_t>(part.column)];
+        // A word that stands by itself must say something; one that hangs on another may be empty.
+        text += raw.isEmpty() && text.endsWith(u' ') ? QStringLiteral("(unknown)") : value(names, raw);
+    }
     return text;
+}
+
+QString sentence(Names& names, const QString& says, const QStringList& columns, const RuleRow& row) {
+    return Saying(says, columns).of(names, row);
 }
 
 } // namespace sallyport::rules

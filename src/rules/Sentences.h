@@ -37,6 +37,22 @@ private:
     QHash<QString, Known> known_;
 };
 
+/// What a rule says, taken apart once for all its rows.
+class Saying {
+public:
+    Saying(const QString& says, const QStringList& columns);
+
+    /// With {column} filled in, as sentence().
+    QString of(Names& names, const RuleRow& row) const;
+
+private:
+    struct Part {
+        QString before;
+        int column = -1; ///< What follows `before`; -1: nothing.
+    };
+    std::vector<Part> parts_;
+};
+
 /// `says` with {column} filled in: ids, or ids joined by a space, as names; other values as they are.
 QString sentence(Names& names, const QString& says, const QStringList& columns, const RuleRow& row);
 

@@ -43,6 +43,8 @@ RuleCase readCase(const QString& rule, const QJsonObject& object) {
     result.listed = object["listed"].toBool(true);
     result.model = modelOf(QJsonDocument(object["model"].toObject()).toJson());
     for (const QJsonValue& row : object["blast"].toArray()) result.blasts.rows.push_back(blastRow(row.toObject()));
+    std::sort(result.blasts.rows.begin(), result.blasts.rows.end(),
+              [](const rules::BlastRow& a, const rules::BlastRow& b) { return a.source < b.source; });
     return result;
 }
 

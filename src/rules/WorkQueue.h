@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace sallyport::rules {
+
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+/// A query to run: of a rule, or of a control's scope.
+struct Work {
+    std::size_t position = 0;
+    Milliseconds cost{1};   ///< Of its last run. How work is shared hangs on it, and nothing else.
+    bool derives = false;   ///< It needs derived tables.
+    bool firstOnly = false; ///< It needs what only the first database has.
+};
+
+/// Work shared by several threads. The first database takes it from the front, the others from the back: what needs what only
+/// the first has, or what would have to be derived once more, stands in front.
+class WorkQueue {
+public:
+    explicit WorkQueue(std::vector<Work> work);
+
+    /// The position of the next one for the first database or another; nothing if there is none for it any more.
+    std::optional<std::size_t> take(bool isFirst);
+
+private:
+    std::mutex mutex_;
+    std::vector<Work> work_;
+    std::size_t begin_ = 0, end_ = 0, firstShared_ = 0;
+};
+
+} // namespace sallyport::rules
