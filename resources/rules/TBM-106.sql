@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-106   Frontend bypasses its BFF
 -- high      the browser then needs a token or key of its own, undoing the BFF
--- says      {frontend} has {bff}, yet calls {target} directly with a credential ({flow}).
+-- says      {frontend} has {bff}, yet calls {target} directly with a credential: {flow}.
 -- asks      flow.authn, flow.continues
 -- fix       Route through the BFF, or drop credentials from the direct call (public data only).
 -- controls  ietf-rfc-10017 6.1.1; owasp-asvs-5.0.0 V10.1.1; nist-sp-800-53-r5 AC-4

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-118   Internet-facing entry without rate limit
 -- medium    brute force, scraping and cost attacks; a BFF hides client addresses from later limiters
--- says      {component} takes calls from the internet ({flow}), and nothing on the way limits their rate.
+-- says      {component} takes calls from the internet, as {flow}, and nothing on the way limits their rate.
 -- asks      zone.kind of zone, component.function.rate_limit of limiters
 -- fix       Rate limit at the gateway (shared) and per session at the BFF.
 -- edit      insert or replace into component_has values (:component, 'function.rate_limit', 1)

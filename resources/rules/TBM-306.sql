@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- TBM-306   Client or gateway talks to a data store directly
 -- high      no service decides about the objects; the caller needs rights at the database
--- says      {source} talks to the store {target} directly ({flow}).
+-- says      {source} talks to the store {target} directly: {flow}.
 -- asks      flow.authn, secret.lifetime_s
 -- fix       Put a backend service between; or presigned addresses for single objects and a short time.
 -- controls  nist-sp-800-53-r5 SC-7(21); nist-sp-800-53-r5 AC-4; owasp-api-2023 API1:2023

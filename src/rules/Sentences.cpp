@@ -28,6 +28,9 @@ QString value(Names& known, const QString& text) {
 QString nameIn(const model::Model& model, const QString& id) {
     if (const model::Attestation* attestation = model.attestations.find({id}))
         return QStringLiteral("the attestation of %1").arg(attestation->control);
+    if (const model::Flow* flow = model.flows.find({id}); flow && flow->name && !flow->name->isEmpty())
+        return QStringLiteral("%1 (%2 to %3)")
+            .arg(*flow->name, model.nameOf(flow->source.value), model.nameOf(flow->target.value));
     return model.nameOf(id);
 }
 

@@ -8,8 +8,8 @@
 
 namespace sallyport::rules {
 
-/// What a sentence calls an element; ids of attestations read "the attestation of CONTROL", others that are none of the
-/// model's stay as they are.
+/// What a sentence calls an element; a call that has a name is told with its ends, as several may have the same one. Ids
+/// of attestations read "the attestation of CONTROL", others that are none of the model's stay as they are.
 QString nameIn(const model::Model& model, const QString& id);
 
 /// The names and kinds of a model that does not change meanwhile, each looked up once. For one thread.
