@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -20,6 +21,7 @@ MessageBar::MessageBar(QWidget* parent)
       what_(new QLabel(this)),
       where_(new QLabel(this)),
       remedy_(new QLabel(this)),
+      offer_(new QPushButton(this)),
       close_(new QToolButton(this)) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(40, 8, 8, 8);
@@ -31,7 +33,13 @@ MessageBar::MessageBar(QWidget* parent)
         line->setFocusPolicy(Qt::NoFocus);
         grid->addWidget(line, grid->rowCount(), 0);
     }
-    grid->addWidget(close_, 1, 1, 3, 1, Qt::AlignTop);
+    grid->addWidget(offer_, 1, 1);
+    grid->addWidget(close_, 1, 2, 3, 1, Qt::AlignTop);
+    offer_->hide();
+    connect(offer_, &QPushButton::clicked, this, [this] {
+        hide();
+        if (run_) run_();
+    });
     grid->setColumnStretch(0, 1);
     close_->setAutoRaise(true);
     close_->setAccessibleName(tr("Close message"));
@@ -45,6 +53,8 @@ MessageBar::MessageBar(QWidget* parent)
 void MessageBar::showError(const Error& error) {
     ++told_;
     isError_ = true;
+    isOffer_ = false;
+    offer_->hide();
     what_->setText(error.what);
     where_->setText(error.where);
     remedy_->setText(error.remedy);
@@ -56,6 +66,30 @@ void MessageBar::showError(const Error& error) {
 }
 
 void MessageBar::showNotice(const QString& text, int milliseconds) {
+    isOffer_ = false;
+    offer_->hide();
+    say(text);
+    const int told = ++told_;
+    if (milliseconds > 0)
+        QTimer::singleShot(milliseconds, this, [this, told] {
+            if (told == told_) hide();
+        });
+}
+
+void MessageBar::showOffer(const QString& text, const QString& button, const std::function<void()>& run) {
+    ++told_;
+    isOffer_ = true;
+    run_ = run;
+    offer_->setText(button);
+    offer_->show();
+    say(text);
+}
+
+void MessageBar::withdrawOffer() {
+    if (isOffering()) hide();
+}
+
+void MessageBar::say(const QString& text) {
     isError_ = false;
     what_->setText(text);
     where_->hide();
@@ -63,11 +97,6 @@ void MessageBar::showNotice(const QString& text, int milliseconds) {
     setAccessibleDescription(text);
     restyle();
     show();
-    const int told = ++told_;
-    if (milliseconds > 0)
-        QTimer::singleShot(milliseconds, this, [this, told] {
-            if (told == told_) hide();
-        });
 }
 
 QString MessageBar::text() const {
@@ -104,8 +133,8 @@ void MessageBar::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), isError_ ? theme.badTint : theme.accentTint);
     painter.fillRect(QRect(0, 0, 4, height()), isError_ ? theme.bad : theme.accent);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.line);
-    diagram::paintIcon(painter, QRectF(14, 9, 16, 16), isError_ ? QStringLiteral("sev-high") : QStringLiteral("sev-info"),
-                       isError_ ? theme.ink : theme.accent);
+    diagram::paintIcon(painter, QRectF(14, isOffer_ ? (height() - 17) / 2.0 : 9, 16, 16),
+                       isError_ ? QStringLiteral("sev-high") : QStringLiteral("sev-info"), isError_ ? theme.ink : theme.accent);
 }
 
 } // namespace sallyport::ui

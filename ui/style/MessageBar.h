@@ -6,7 +6,10 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace sallyport::ui {
@@ -22,6 +25,11 @@ public:
     void showError(const Error& error);
     /// A plain notice; leaves by itself after `milliseconds` if that is not 0.
     void showNotice(const QString& text, int milliseconds = 6000);
+    /// A notice with one thing to do about it; stays until that is done, or it is withdrawn, closed or replaced.
+    void showOffer(const QString& text, const QString& button, const std::function<void()>& run);
+    /// The offer has nothing to stand on any more; anything else that is shown stays.
+    void withdrawOffer();
+    bool isOffering() const { return isOffer_ && !isHidden(); }
     QString text() const;
 
 protected:
@@ -30,12 +38,16 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void say(const QString& text);
     void restyle();
     QLabel* what_;
     QLabel* where_;
     QLabel* remedy_;
+    QPushButton* offer_;
     QToolButton* close_;
+    std::function<void()> run_;
     bool isError_ = true;
+    bool isOffer_ = false;
     int told_ = 0;
 };
 

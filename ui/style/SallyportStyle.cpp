@@ -54,6 +54,10 @@ QFont typeFont(Type type, bool bold) {
     return made;
 }
 
+QString plainTip(const QString& text) {
+    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+}
+
 void paintFocusRing(QPainter& painter, const QRectF& rect, const Theme& theme, double radius) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

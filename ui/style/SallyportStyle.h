@@ -48,6 +48,9 @@ bool desktopIsDark();
 enum class Type { Caption, Hint, Table, Question, Body, Title, Heading, Figure };
 QFont typeFont(Type type, bool bold = false);
 
+/// The text as a tool tip, shown as it is: a tool tip takes what looks like markup for markup, whoever wrote it.
+QString plainTip(const QString& text);
+
 /// Two pixels along the inside of a rect: what has the keyboard.
 void paintFocusRing(QPainter& painter, const QRectF& rect, const diagram::Theme& theme, double radius = 4);
 /// A rounded box with a line along its inside.
