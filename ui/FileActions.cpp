@@ -97,6 +97,7 @@ QString FileActions::suggestedPath(const QString& ending) const {
 }
 
 bool FileActions::mayLeave() {
+    if (guard_ && !guard_()) return false;
     if (!workspace_.document().isModified()) return true;
     switch (dialogs_.askToSave(displayName())) {
         case UnsavedAnswer::Save:

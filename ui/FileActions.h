@@ -46,6 +46,8 @@ public:
     bool saveFileAs();
     /// Saves or asks, before the document goes; false: stay.
     bool mayLeave();
+    /// Asked first, by whoever holds something of the document that is not in it yet; false: stay.
+    void setGuard(std::function<bool()> guard) { guard_ = std::move(guard); }
 
     RecentFiles& recent() { return recent_; }
     /// "gateway-and-bffs.sallyport", or the model's title, or "Untitled".
@@ -73,6 +75,7 @@ private:
     IDialogs& dialogs_;
     const LensOverlay& overlay_;
     RecentFiles recent_;
+    std::function<bool()> guard_;
 };
 
 /// The folder with the example models: beside the program when installed, else in the source tree it was built from.

@@ -12,6 +12,7 @@
 #include "diagram/Icons.h"
 #include "dialogs/CommandPalette.h"
 #include "panels/ControlPanel.h"
+#include "ruleeditor/RuleEditor.h"
 #include "style/MessageBar.h"
 #include "style/SallyportStyle.h"
 #include "welcome/WelcomePage.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(std::unique_ptr<IDialogs> dialogs, std::unique_ptr<QSetti
 MainWindow::~MainWindow() {
     // The views go before what they look at: losing the keyboard is the last thing that some of them answer to.
     hide();
+    delete rules_;
     delete takeCentralWidget();
 }
 
@@ -130,6 +132,34 @@ void MainWindow::connectParts() {
     connect(&workbench_->canvas(), &Canvas::zoomChanged, this, &MainWindow::followReview);
     connect(palette_, &CommandPalette::controlChosen, this, &MainWindow::showControl);
     palette_->setActions([this] { return allActions(); });
+    connect(&workspace_, &Workspace::documentReplaced, this, &MainWindow::offerUnseenRules);
+    connect(&workspace_.ruleSources(), &RuleSources::changed, this, &MainWindow::followRules);
+    files_->setGuard([this] { return !rules_ || rules_->mayLeave(); });
+}
+
+void MainWindow::showRules() {
+    if (!rules_) rules_ = new RuleEditor(workspace_, *dialogs_, this);
+    rules_->show();
+    rules_->raise();
+    rules_->activateWindow();
+}
+
+void MainWindow::offerUnseenRules() {
+    const int unseen = workspace_.ruleSources().pack()->unseen();
+    if (unseen == 0) return messages_->withdrawOffer();
+    messages_->showOffer(
+        unseen == 1 ? tr("This model brings a rule of its own. It does not run before you have looked at it.")
+                    : tr("This model brings %1 rules of its own. They do not run before you have looked at them.").arg(unseen),
+        unseen == 1 ? tr("Look at it") : tr("Look at them"), [this] {
+            showRules();
+            rules_->showFirstUnseen();
+        });
+}
+
+void MainWindow::followRules() {
+    const int unseen = workspace_.ruleSources().pack()->unseen();
+    rulesAction_->setText(unseen == 0 ? tr("R&ules…") : tr("R&ules (%1 not looked at)…").arg(unseen));
+    if (unseen == 0) messages_->withdrawOffer();
 }
 
 void MainWindow::showControl(const rules::ControlRef& control) {
@@ -150,6 +180,7 @@ QList<QAction*> MainWindow::allActions() const {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!files_->mayLeave()) return event->ignore();
+    if (rules_) rules_->close();
     settings_->setValue("window/geometry", saveGeometry());
     workbench_->saveTo(*settings_);
     event->accept();

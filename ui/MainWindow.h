@@ -23,6 +23,7 @@ class CommandPalette;
 class FileActions;
 class LensSwitch;
 class MessageBar;
+class RuleEditor;
 class WelcomePage;
 class Workbench;
 
@@ -43,6 +44,11 @@ public:
     CommandPalette& palette() { return *palette_; }
     bool isWelcomeShown() const;
     void showWelcome();
+    /// Opens the window to write rules in.
+    void showRules();
+    /// Null before it was first opened.
+    RuleEditor* ruleEditor() const { return rules_; }
+    MessageBar& messages() const { return *messages_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -59,6 +65,8 @@ private:
     void applyTheme();
     void followDocument();
     void followReview();
+    void followRules();
+    void offerUnseenRules();
     void showControl(const rules::ControlRef& control);
     QList<QAction*> allActions() const;
     QAction* action(const QString& text, const char* icon, const QKeySequence& keys, const std::function<void()>& run);
@@ -75,6 +83,8 @@ private:
     WelcomePage* welcome_ = nullptr;
     CommandPalette* palette_ = nullptr;
     MessageBar* messages_ = nullptr;
+    RuleEditor* rules_ = nullptr;
+    QAction* rulesAction_ = nullptr;
     QStackedWidget* pages_;
     QAction* find_ = nullptr;
     std::vector<QAction*> viewActions_, helpActions_;

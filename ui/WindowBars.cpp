@@ -119,6 +119,8 @@ void MainWindow::buildMenus() {
     });
     connect(workbench_, &Workbench::frameworksAsked, frameworks, &QAction::trigger);
     review->addAction(frameworks);
+    rulesAction_ = action(tr("R&ules…"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] { showRules(); });
+    review->addAction(rulesAction_);
     review->addAction(action(tr("&Unanswered questions"), nullptr, {}, [this] { unknown_->click(); }));
     review->addAction(action(tr("&Findings"), nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
                              [this] { workbench_->bottom().show(0); }));

@@ -13,6 +13,10 @@
 #include "panels/AdvicePanel.h"
 #include "panels/ControlSelection.h"
 #include "panels/RowList.h"
+#include "ruleeditor/RuleEditor.h"
+#include "ruleeditor/RuleTextEdit.h"
+#include "ruleeditor/SchemaPanel.h"
+#include "ruleeditor/TrialPanel.h"
 #include "style/SallyportStyle.h"
 #include "workspace/WhatIf.h"
 
@@ -23,6 +27,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace sallyport;
 
@@ -112,6 +117,76 @@ void take(const Shot& shot, const QString& folder) {
         qFatal("the picture cannot be written");
 }
 
+/// What the rule editor shows: a rule that finds something, one that is mistaken, one of the document nobody has looked at.
+struct RuleShot {
+    const char* file;
+    const char* theme;
+    enum Shown { Result, Mistake, Unseen, Offer } shown;
+};
+constexpr RuleShot ruleShots[] = {{"rules", "light", RuleShot::Result},
+                                  {"rules-dark", "dark", RuleShot::Result},
+                                  {"rules-mistake", "light", RuleShot::Mistake},
+                                  {"rules-unseen", "dark", RuleShot::Unseen},
+                                  {"rules-offer", "light", RuleShot::Offer}};
+
+const QString exampleRule = QStringLiteral(R"(-- ORG-001   One password for many services
+-- medium    whoever reads one of them has what all of them may do
+-- high      as well, it stands somewhere in plain text
+-- says      {secret} is held by {holders}.
+-- asks      holding.storage_form
+-- fix       Give every service an account of its own, for what it needs.
+-- controls  owasp-nhi-2025 NHI9:2025; nist-csf-2.0 PR.AA-05
+select s.id as secret,
+       count(h.component) >= 3 and some(h.storage_form in ('plaintext_config', 'env_var')) as violated,
+       case when some(h.storage_form = 'plaintext_config') then 'high' end as severity,
+       group_concat(h.component, ' ') as holders
+from secret  s
+join holding h on h.secret = s.id
+where s.kind in ('password', 'db_password', 'api_key', 'client_secret') -- what is typed, not what is issued
+group by s.id
+)");
+
+void takeRules(const RuleShot& shot, const QString& folder) {
+    const QTemporaryDir temporary;
+    auto settings = std::make_unique<QSettings>(temporary.filePath("settings.ini"), QSettings::IniFormat);
+    settings->setValue("window/theme", shot.theme);
+    ui::SallyportStyle::apply(ui::themeFrom(*settings));
+    ui::MainWindow window(std::make_unique<tests::FakeDialogs>(), std::move(settings));
+    window.show();
+    if (!window.files().openFile(QStringLiteral(SALLYPORT_SOURCE_DIR "/models/eshop.sallyport"))) qFatal("eshop does not open");
+    ui::Workspace& workspace = window.workspace();
+    workspace.edit("Bring rules", [&](document::Editor& editor) {
+        editor.put(model::CustomRule{{"u1"}, QString(exampleRule).replace("ORG-001", "ORG-002")});
+        editor.put(model::CustomRule{{"u2"}, QString(exampleRule).replace("ORG-001", "TBM-101")});
+    });
+    workspace.ruleSources().approve({workspace.model().customRules.find({"u2"})->text});
+    window.showRules();
+    ui::RuleEditor& rules = *window.ruleEditor();
+    rules.resize(1440, 900);
+    if (shot.shown == RuleShot::Unseen) {
+        rules.showFirstUnseen();
+    } else {
+        rules.startNew(ui::Shelf::Document);
+        QString text = exampleRule;
+        if (shot.shown == RuleShot::Mistake) text.replace("h.component, ' '", "h.komponent, ' '");
+        rules.text().selectAll();
+        rules.text().insertPlainText(text);
+        rules.text().moveCursor(QTextCursor::Start);
+        rules.save->trigger();
+        (void)QTest::qWaitFor([&] { return rules.trialPanel().trial().has_value(); }, 30000);
+    }
+    (void)QTest::qWaitFor([&] { return workspace.review() && workspace.isReviewCurrent(); }, 30000);
+    const auto tables = rules.schema().tree().findItems("secret", Qt::MatchExactly);
+    tables.front()->setExpanded(true);
+    rules.schema().tree().setCurrentItem(tables.front()->child(3));
+    rules.schema().tree().scrollToItem(tables.front(), QAbstractItemView::PositionAtTop);
+    if (shot.shown == RuleShot::Offer) workspace.setDocument(document::Document::fromModel(workspace.model(), {}).value());
+    QTest::qWait(500);
+    QWidget& shown = shot.shown == RuleShot::Offer ? static_cast<QWidget&>(window) : rules;
+    if (!shown.grab().save(QDir(folder).filePath(QString("window-%1.png").arg(shot.file))))
+        qFatal("the picture cannot be written");
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -124,5 +199,7 @@ int main(int argc, char** argv) {
     for (const Shot& shot : shots)
         if (words.size() < 3 || words.contains(shot.file)) take(shot, folder);
     tests::takeParts(folder, words.mid(2));
+    for (const RuleShot& shot : ruleShots)
+        if (words.size() < 3 || words.contains(shot.file)) takeRules(shot, folder);
     return 0;
 }

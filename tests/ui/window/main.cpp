@@ -7,13 +7,14 @@
 #include <memory>
 
 QObject* newTestAdvice();
+QObject* newTestRules();
 QObject* newTestWindow();
 
 int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     int failed = 0;
-    for (const auto make : {newTestWindow, newTestAdvice})
+    for (const auto make : {newTestWindow, newTestAdvice, newTestRules})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }
