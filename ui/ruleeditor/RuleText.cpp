@@ -122,7 +122,8 @@ QString workedExample(const QString& id) {
 
 QString rulesForm() {
     const QString page = rules::rulesHelpPage();
-    return page.first(page.indexOf(QStringLiteral("\n## Frameworks")));
+    const qsizetype start = page.indexOf(QStringLiteral("## A worked example"));
+    return page.sliced(start, page.indexOf(QStringLiteral("\n## Frameworks"), start) - start);
 }
 
 FormWord headingOf(const QString& text) {

@@ -29,7 +29,7 @@ const QSet<QString>& sqlKeywords();
 
 /// The worked example of the help page, under this id.
 QString workedExample(const QString& id);
-/// The help page on rules without its list of tables, as Markdown.
+/// What the help page says of the form of a rule, with the example, as Markdown.
 QString rulesForm();
 
 /// The id and title in the first line of the header; empty where there is none.

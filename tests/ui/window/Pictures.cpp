@@ -142,7 +142,7 @@ select s.id as secret,
        group_concat(h.component, ' ') as holders
 from secret  s
 join holding h on h.secret = s.id
-where s.kind in ('password', 'db_password', 'api_key', 'client_secret') -- what is typed, not what is issued
+where s.kind in ('password', 'db_password', 'api_key', 'client_secret') -- what people type
 group by s.id
 )");
 
