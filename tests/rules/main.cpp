@@ -23,10 +23,9 @@ QObject* newTrialTest();
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     int failed = 0;
-    for (const auto make :
-         {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest, newCoverageTest,
-          newReviewTest, newFrameworksTest, newCoverageGroupsTest, newDecisionsTest, newHostilePackTest, newHelpTest,
-          newTrialTest})
+    for (const auto make : {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest,
+                            newCoverageTest, newReviewTest, newFrameworksTest, newCoverageGroupsTest, newDecisionsTest,
+                            newHostilePackTest, newHelpTest, newTrialTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }

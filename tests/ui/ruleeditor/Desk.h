@@ -3,7 +3,7 @@
 #pragma once
 
 #include "../inspector/Shop.h"
-#include "../window/FakeDialogs.h"
+#include "../FakeDialogs.h"
 
 #include "ruleeditor/RuleEditor.h"
 #include "ruleeditor/RuleList.h"
