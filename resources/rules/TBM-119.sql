@@ -7,33 +7,37 @@
 -- fix       A management zone, origin and authentication of its own.
 -- controls  nist-sp-800-53-r5 SC-2; owasp-api-2023 API5:2023; owasp-asvs-5.0.0 V8.4.2
 -- source    SP 800-53 SC-2
-with front(component, facing, places) as (
-  select s.component, some(z.kind in ('internet', 'edge') and case when s.sure then 1 end),
-         group_concat(case when z.kind is null then coalesce(z.id, f.id) end, ' ')
+with front as materialized (
+  select s.component, some(z.kind in ('internet', 'edge') and case when s.sure then 1 end) as facing,
+         group_concat(case when z.kind is null then coalesce(z.id, f.id) end, ' ') as places
   from served s
   join component g on g.id = s.component
   join component f on f.id = s.frontend
   left join zone z on z.id = f.zone
   where g.kind in ('api_gateway', 'cdn', 'bff')
-  group by s.component)
-select w.id as flow, t.id as target,
-       (t.kind = 'admin_console' or w.operation = 'admin')
-         and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end)
-         and (w.authn in ('none', 'network_location')
-              or (y.kind in ('api_gateway', 'cdn', 'bff')
-                  and case when (t.kind = 'admin_console' or w.operation = 'admin') is not 0
-                            and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0
-                       then (select some(o.operation in ('public_read', 'read_sensitive', 'write') and o.authn = w.authn)
-                             from flow o where o.source = y.id and o.id <> w.id) end)) as violated,
-       case when w.authn in ('none', 'network_location') then 'without authentication'
+  group by s.component),
+call as materialized (
+  select w.id as flow, w.source, w.target, w.authn in ('none', 'network_location') as bare, w.authn,
+         y.kind in ('api_gateway', 'cdn', 'bff') as passes,
+         (t.kind = 'admin_console' or w.operation = 'admin')
+           and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) as open,
+         t.kind = 'admin_console' or w.operation = 'admin' as admin,
+         case when z.kind is null then coalesce(z.id, y.id) end as place, f.places
+  from flow w
+  join component t on t.id = w.target
+  join component y on y.id = w.source
+  left join zone z on z.id = y.zone
+  left join front f on f.component = y.id)
+select c.flow as flow, c.target as target,
+       c.open and (c.bare or (c.passes
+                              and case when c.open is not 0
+                                       then (select some(o.operation in ('public_read', 'read_sensitive', 'write') and o.authn = c.authn)
+                                             from flow o where o.source = c.source and o.id <> c.flow) end)) as violated,
+       case when c.bare then 'without authentication'
             else 'with no authentication beyond that of the user functions beside it' end as why,
-       w.id || case when (t.kind = 'admin_console' or w.operation = 'admin') and y.kind in ('api_gateway', 'cdn', 'bff')
-                    then coalesce((select ' ' || group_concat(o.id, ' ') from flow o
-                                   where o.source = y.id and o.id <> w.id and (o.operation is null or o.authn is null)), '')
-                    else '' end as calls,
-       case when z.kind is null then coalesce(z.id, y.id) else '' end || coalesce(' ' || f.places, '') as places
-from flow w
-join component t on t.id = w.target
-join component y on y.id = w.source
-left join zone z on z.id = y.zone
-left join front f on f.component = y.id
+       c.flow || case when c.admin and c.passes
+                      then coalesce((select ' ' || group_concat(o.id, ' ') from flow o
+                                     where o.source = c.source and o.id <> c.flow and (o.operation is null or o.authn is null)), '')
+                      else '' end as calls,
+       coalesce(c.place, '') || coalesce(' ' || c.places, '') as places
+from call c

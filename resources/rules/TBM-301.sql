@@ -11,26 +11,25 @@
 -- controls  nist-sp-800-207 Tenet 2; nist-csf-2.0 PR.DS-02; nist-sp-800-53-r5 SC-8; ietf-rfc-9700 4.13;
 --           owasp-asvs-5.0.0 V12.3.3; owasp-api-2023 API8:2023; nist-sp-800-207a ID-SEG-REC-1
 -- source    SP 800-207 tenet 2
-select n.flow as flow, n.violated as violated,
-       case when n.carries or n.shows or n.outside then 'critical'
-            when n.within
+with part as materialized (
+  select w.id as flow, w.tls = 'none' as violated, a.zone = b.zone as within,
+         case when exists (select 1 from flow_secret u where u.flow = w.id) then ', carries a secret'
+              when w.authn in ('session_cookie', 'bearer', 'dpop', 'mtls_token', 'workload_token', 'api_key', 'basic',
+                               'static_token', 'presigned') then ', shows a credential' else '' end
+           || case when y.kind = 'internet' or z.kind = 'internet' then ', touches the internet' else '' end as grave,
+         case when a.zone <> b.zone then ', crosses a trust boundary' else '' end
+           || case when exists (select 1 from flow_data m join data_asset d on d.id = m.data
+                                where m.flow = w.id and d.sensitivity in ('confidential', 'regulated'))
+                   then ', moves sensitive data' else '' end as more
+  from flow w
+  join component a on a.id = w.source
+  join component b on b.id = w.target
+  left join zone y on y.id = a.zone
+  left join zone z on z.id = b.zone)
+select p.flow as flow, p.violated as violated,
+       case when p.grave <> '' then 'critical'
+            when p.within
              and (select count(*) > 0 and every(d.sensitivity = 'public')
-                  from flow_data m join data_asset d on d.id = m.data where m.flow = n.flow) then 'medium' end as severity,
-       case when n.reasons <> '' then ': it' || substr(n.reasons, 2) else '' end as why
-from (select p.*, case when p.carries then ', carries a secret' when p.shows then ', shows a credential' else '' end
-                  || case when p.outside then ', touches the internet' else '' end
-                  || case when p.crosses then ', crosses a trust boundary' else '' end
-                  || case when exists (select 1 from flow_data m join data_asset d on d.id = m.data
-                                       where m.flow = p.flow and d.sensitivity in ('confidential', 'regulated'))
-                          then ', moves sensitive data' else '' end as reasons
-      from (select w.id as flow, w.tls = 'none' as violated,
-                   exists (select 1 from flow_secret u where u.flow = w.id) as carries,
-                   w.authn in ('session_cookie', 'bearer', 'dpop', 'mtls_token', 'workload_token', 'api_key', 'basic',
-                               'static_token', 'presigned') as shows,
-                   y.kind = 'internet' or z.kind = 'internet' as outside,
-                   a.zone = b.zone as within, a.zone <> b.zone as crosses
-            from flow w
-            join component a on a.id = w.source
-            join component b on b.id = w.target
-            left join zone y on y.id = a.zone
-            left join zone z on z.id = b.zone) p) n
+                  from flow_data m join data_asset d on d.id = m.data where m.flow = p.flow) then 'medium' end as severity,
+       case when p.grave <> '' or p.more <> '' then ': it' || substr(p.grave || p.more, 2) else '' end as why
+from part p

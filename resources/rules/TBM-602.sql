@@ -7,15 +7,18 @@
 -- fix       Retire; or give it the same controls.
 -- controls  owasp-api-2023 API9:2023; nist-csf-2.0 ID.AM-08; owasp-nhi-2025 NHI1:2025
 -- source    API9:2023
+with n as materialized (
+  select c.id as component, c.lifecycle, c.retirement_date,
+         c.lifecycle in ('deprecated', 'decommissioned') as retired,
+         days(c.retirement_date, :today) > 0 as past,
+         case when c.lifecycle in ('deprecated', 'decommissioned') is not 0
+              then (select some(y.trust < z.trust)
+                    from flow w join component s on s.id = w.source join zone y on y.id = s.zone join zone z on z.id = c.zone
+                    where w.target = c.id and y.id <> z.id) end as called
+  from component c)
 select n.component as component,
        n.retired and (n.past or n.called) as violated,
        coalesce(n.lifecycle, 'out of service') as state,
        case when n.past then 'should have been retired on ' || n.retirement_date
             when n.called then 'less trusted zones still call it' else 'may still be reachable' end as why
-from (select c.id as component, c.lifecycle, c.retirement_date,
-             c.lifecycle in ('deprecated', 'decommissioned') as retired,
-             days(c.retirement_date, :today) > 0 as past,
-             (select some(y.trust < z.trust)
-              from flow w join component s on s.id = w.source join zone y on y.id = s.zone join zone z on z.id = c.zone
-              where w.target = c.id and y.id <> z.id) as called
-      from component c) n
+from n
