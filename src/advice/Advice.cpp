@@ -3,9 +3,7 @@
 #include "advice/Advice.h"
 
 #include "advice/DrawnCalls.h"
-#include "advice/Evaluation.h"
-#include "advice/Families.h"
-#include "advice/Parallel.h"
+#include "advice/Trials.h"
 #include "analysis/Seeds.h"
 
 #include <algorithm>
@@ -16,127 +14,8 @@ namespace sallyport::advice {
 
 namespace {
 
-/// Figures closer than this are equal: what is offered must not hang on rounding.
-constexpr double grain = 1e-12;
 /// First changes of pairs that are followed up, the most promising.
 constexpr std::size_t mostFirst = 48;
-
-struct Tried {
-    std::size_t change = 0;
-    bool isRuledOut = false;
-    Figure figure;
-};
-
-bool cheaperFirst(const Price& a, const Price& b) { return a.components + a.secrets < b.components + b.secrets; }
-
-/// One search over one model: the changes of it and what each comes to.
-class Trials {
-public:
-    Trials(const model::Model& model, const Question& question, Search search)
-        : model_(model), question_(question), search_(search), compiled_(model, question), around_(model, compiled_.facts()) {}
-
-    bool prepare(std::stop_token stop) {
-        before_ = compiled_.figure(question_, becomes_, stop);
-        if (!before_) return false;
-        changes_ = allChanges(around_, stop);
-        support_ = compiled_.support(question_, stop);
-        if (!support_) return false;
-        elements_ = support_->elements();
-        return !stop.stop_requested();
-    }
-
-    /// Tries every change, on every core. tick() after each. False if stopped.
-    bool run(std::stop_token stop, const std::function<void()>& tick);
-
-    /// Seeds that already stand for others, by the change made before.
-    void setReplaced(std::vector<Replacement> becomes) { becomes_ = std::move(becomes); }
-
-    const std::vector<Change>& changes() const { return changes_; }
-    const std::vector<Tried>& tried() const { return tried_; }
-    const Figure& before() const { return *before_; }
-    const Compiled& compiled() const { return compiled_; }
-    int ruledOut() const {
-        return static_cast<int>(std::count_if(tried_.begin(), tried_.end(), [](const Tried& t) { return t.isRuledOut; }));
-    }
-    /// Those that may gain, alone or with another: most gain first, then the cheaper, then in the order of the families.
-    std::vector<const Tried*> inOrder() const;
-    std::vector<Replacement> replacedBy(const Change& change) const;
-
-private:
-    bool isFarAway(const Change& change) const;
-    std::optional<Tried> attempt(model::Model& copy, std::size_t index, std::stop_token stop) const;
-
-    const model::Model& model_;
-    const Question& question_;
-    Search search_;
-    Compiled compiled_;
-    Surroundings around_;
-    std::vector<Replacement> becomes_;
-    std::optional<Figure> before_;
-    std::vector<Change> changes_;
-    std::optional<analysis::Support> support_;
-    std::vector<QString> elements_;
-    std::vector<Tried> tried_;
-};
-
-/// Whether the change touches nothing that the proofs depend on.
-bool Trials::isFarAway(const Change& change) const {
-    const std::vector<QString> texts = change.edit.texts(model_);
-    return std::none_of(texts.begin(), texts.end(),
-                        [&](const QString& text) { return std::binary_search(elements_.begin(), elements_.end(), text); });
-}
-
-std::vector<Replacement> Trials::replacedBy(const Change& change) const {
-    std::vector<Replacement> all = becomes_;
-    for (Replacement& each : all)
-        for (const Replacement& now : change.becomes) {
-            const auto at = each.parts.indexOf(now.id);
-            if (at < 0) continue;
-            each.parts.removeAt(at);
-            each.parts += now.parts;
-        }
-    for (const Replacement& now : change.becomes)
-        if (std::none_of(all.begin(), all.end(), [&](const Replacement& each) { return each.id == now.id; }))
-            all.push_back(now);
-    return all;
-}
-
-std::optional<Tried> Trials::attempt(model::Model& copy, std::size_t index, std::stop_token stop) const {
-    const Change& change = changes_[index];
-    const bool isExhaustive = search_ == Search::Exhaustive;
-    bool isRuledOut = isFarAway(change);
-    if (isRuledOut && !isExhaustive) return Tried{index, true, {}};
-    const ModelEdit back = change.edit.applyTo(copy);
-    const Compiled edited(copy, question_);
-    back.applyTo(copy);
-    isRuledOut = isRuledOut || support_->standsIn(edited.program(), edited.scores().clauses());
-    if (isRuledOut && !isExhaustive) return Tried{index, true, {}};
-    const auto figure = edited.figure(question_, replacedBy(change), stop);
-    if (!figure) return std::nullopt;
-    return Tried{index, isRuledOut, *figure};
-}
-
-bool Trials::run(std::stop_token stop, const std::function<void()>& tick) {
-    tried_.resize(changes_.size());
-    return onCopies(model_, changes_.size(), stop, [&](model::Model& copy, std::size_t i) {
-        const auto tried = attempt(copy, i, stop);
-        if (!tried) return;
-        tried_[i] = *tried;
-        tick();
-    });
-}
-
-std::vector<const Tried*> Trials::inOrder() const {
-    std::vector<const Tried*> order;
-    for (const Tried& tried : tried_)
-        if (!tried.isRuledOut || search_ == Search::Exhaustive) order.push_back(&tried);
-    std::stable_sort(order.begin(), order.end(), [&](const Tried* a, const Tried* b) {
-        const double difference = std::round((a->figure.value - b->figure.value) / grain);
-        if (difference != 0) return difference < 0;
-        return cheaperFirst(changes_[a->change].price, changes_[b->change].price);
-    });
-    return order;
-}
 
 /// The whole of one question.
 class Adviser {
@@ -147,7 +26,7 @@ public:
           question_(question),
           stop_(stop),
           progress_(progress),
-          trials_(model, question, search) {}
+          trials_(model, question, search, Cores::Every) {}
 
     std::optional<Advice> run();
 
@@ -157,13 +36,22 @@ private:
         const std::lock_guard lock(telling_);
         progress_(++done_, total_);
     }
+    bool settle(std::size_t places, double bar) {
+        return trials_.settle(places, bar, stop_, [this] { tick(); });
+    }
+    /// Changes that need not be tried are done, too.
+    void tellRest() {
+        while (progress_ && done_ < total_) tick();
+    }
     bool single(Advice& advice);
     bool pair(Advice& advice);
     std::optional<Offer> follow(model::Model& copy, const Tried& first, double bar) const;
     std::optional<std::vector<Offer>> pairsOf(const std::vector<const Tried*>& firsts, double bar);
     /// Whether the offer leaves every compromise at most as bad as the worst was, and each drawn call working. The
     /// families see to both; what a call rests on can be stranger than they know. Nothing if stopped.
-    std::optional<bool> isSafe(const Offer& offer);
+    std::optional<bool> isSafe(model::Model& copy, const Offer& offer) const;
+    /// Leaves those that are. False if stopped.
+    bool keepSafe(std::vector<Offer>& offers) const;
 
     Search search_;
     const model::Model& model_;
@@ -178,26 +66,53 @@ private:
     double worst_ = 0;
 };
 
-std::optional<bool> Adviser::isSafe(const Offer& offer) {
-    model::Model copy = model_;
-    offer.edit().applyTo(copy);
-    const Compiled edited(copy, question_);
-    const auto worst = edited.worstScore(stop_);
-    if (!worst) return std::nullopt;
-    if (*worst > worst_ + grain) return false;
-    if (!calls_) calls_.emplace(model_, trials_.compiled().facts());
-    return calls_->areKeptIn(DrawnCalls(copy, edited.facts()));
+std::optional<bool> Adviser::isSafe(model::Model& copy, const Offer& offer) const {
+    const ModelEdit back = offer.edit().applyTo(copy);
+    const auto safe = [&]() -> std::optional<bool> {
+        const auto edited = Compiled::compile(copy, question_, analysis::Origins::Forgotten, stop_);
+        if (!edited) return std::nullopt;
+        const auto worst = edited->scores().worst(stop_);
+        if (!worst) return std::nullopt;
+        if (*worst > worst_ + figureGrain) return false;
+        const auto calls = DrawnCalls::find(copy, edited->facts(), stop_);
+        return calls ? std::optional(calls_->areKeptIn(*calls)) : std::nullopt;
+    }();
+    back.applyTo(copy);
+    return safe;
+}
+
+bool Adviser::keepSafe(std::vector<Offer>& offers) const {
+    std::vector<std::optional<bool>> safe(offers.size());
+    if (!onCopies(Cores::Every, model_, offers.size(), stop_,
+                  [&](model::Model& copy, std::size_t i) { safe[i] = isSafe(copy, offers[i]); }))
+        return false;
+    std::vector<Offer> kept;
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+        if (!safe[i]) return false;
+        if (*safe[i]) kept.push_back(std::move(offers[i]));
+    }
+    offers = std::move(kept);
+    return true;
 }
 
 bool Adviser::single(Advice& advice) {
-    for (const Tried* tried : trials_.inOrder()) {
-        if (static_cast<int>(advice.single.size()) == question_.most) break;
-        Offer offer{{trials_.changes()[tried->change]}, advice.before, tried->figure.value, false};
-        if (offer.gain() <= grain) break;
-        offer.clears = !question_.seeds.empty() && tried->figure.adds <= grain;
-        const auto safe = isSafe(offer);
-        if (!safe) return false;
-        if (*safe) advice.single.push_back(std::move(offer));
+    const auto most = static_cast<std::size_t>(std::max(question_.most, 0));
+    std::size_t place = 0; // The next to look at.
+    while (advice.single.size() < most) {
+        const std::size_t places = place + most - advice.single.size();
+        if (!settle(places, advice.before)) return false;
+        const std::vector<const Tried*> order = trials_.inOrder();
+        std::vector<Offer> offers;
+        for (; place < std::min(places, order.size()); ++place) {
+            const Tried& tried = *order[place];
+            Offer offer{{trials_.changes()[tried.change]}, advice.before, tried.figure.value, false};
+            if (offer.gain() <= figureGrain) break;
+            offer.clears = !question_.seeds.empty() && tried.figure.adds <= figureGrain;
+            offers.push_back(std::move(offer));
+        }
+        if (!keepSafe(offers)) return false;
+        std::move(offers.begin(), offers.end(), std::back_inserter(advice.single));
+        if (place < places) break; // No others gain.
     }
     return true;
 }
@@ -208,14 +123,14 @@ std::optional<Offer> Adviser::follow(model::Model& copy, const Tried& first, dou
     const Change& change = trials_.changes()[first.change];
     const ModelEdit back = change.edit.applyTo(copy);
     const auto best = [&]() -> std::optional<Offer> {
-        Trials seconds(copy, question_, search_);
+        Trials seconds(copy, question_, search_, Cores::One);
         seconds.setReplaced(trials_.replacedBy(change));
-        if (!seconds.prepare(stop_) || !seconds.run(stop_, [] {})) return std::nullopt;
+        if (!seconds.prepare(stop_) || !seconds.settle(1, bar, stop_, [] {})) return std::nullopt;
         const std::vector<const Tried*> order = seconds.inOrder();
-        if (order.empty() || order.front()->figure.value > bar - grain) return Offer{};
+        if (order.empty() || order.front()->figure.value > bar - figureGrain) return Offer{};
         const Tried& second = *order.front();
         Offer offer{{change, seconds.changes()[second.change]}, trials_.before().value, second.figure.value, false};
-        offer.clears = !question_.seeds.empty() && second.figure.adds <= grain;
+        offer.clears = !question_.seeds.empty() && second.figure.adds <= figureGrain;
         return offer;
     }();
     back.applyTo(copy);
@@ -225,7 +140,7 @@ std::optional<Offer> Adviser::follow(model::Model& copy, const Tried& first, dou
 /// The best pair of each first change, in the order of these. Nothing if stopped.
 std::optional<std::vector<Offer>> Adviser::pairsOf(const std::vector<const Tried*>& firsts, double bar) {
     std::vector<std::optional<Offer>> found(firsts.size());
-    const bool done = onCopies(model_, firsts.size(), stop_, [&](model::Model& copy, std::size_t i) {
+    const bool done = onCopies(Cores::Every, model_, firsts.size(), stop_, [&](model::Model& copy, std::size_t i) {
         found[i] = follow(copy, *firsts[i], bar);
         if (found[i]) tick();
     });
@@ -239,6 +154,8 @@ std::optional<std::vector<Offer>> Adviser::pairsOf(const std::vector<const Tried
 }
 
 bool Adviser::pair(Advice& advice) {
+    if (!settle(mostFirst, std::numeric_limits<double>::infinity())) return false;
+    tellRest();
     std::vector<const Tried*> firsts = trials_.inOrder();
     // One of the two has to undo a stored proof, and that one goes first.
     std::erase_if(firsts, [](const Tried* first) { return first->isRuledOut; });
@@ -248,11 +165,12 @@ bool Adviser::pair(Advice& advice) {
     std::optional<std::vector<Offer>> pairs = pairsOf(firsts, bar);
     if (!pairs) return false;
     std::stable_sort(pairs->begin(), pairs->end(), [](const Offer& a, const Offer& b) {
-        const double difference = std::round((a.after - b.after) / grain);
-        return difference != 0 ? difference < 0 : cheaperFirst(a.price(), b.price());
+        const double difference = std::round((a.after - b.after) / figureGrain);
+        return difference != 0 ? difference < 0 : a.price().isCheaperThan(b.price());
     });
+    model::Model copy = model_;
     for (Offer& offer : *pairs) {
-        const auto safe = isSafe(offer);
+        const auto safe = isSafe(copy, offer);
         if (!safe) return false;
         if (!*safe) continue;
         advice.pair = std::move(offer);
@@ -263,21 +181,24 @@ bool Adviser::pair(Advice& advice) {
 
 std::optional<Advice> Adviser::run() {
     if (!trials_.prepare(stop_)) return std::nullopt;
-    const auto worst = trials_.compiled().worstScore(stop_);
+    const auto worst = trials_.compiled().scores().worst(stop_);
     if (!worst) return std::nullopt;
     worst_ = *worst;
     total_ = static_cast<int>(trials_.changes().size());
-    if (!trials_.run(stop_, [&] { tick(); })) return std::nullopt;
     Advice advice;
     advice.before = trials_.before().value;
     advice.considered = total_;
+    advice.isCleared = trials_.before().adds <= figureGrain;
+    if (!advice.isCleared) {
+        calls_ = DrawnCalls::find(model_, trials_.compiled().facts(), stop_);
+        if (!calls_ || !single(advice)) return std::nullopt;
+        const bool clears = std::any_of(advice.single.begin(), advice.single.end(), [](const Offer& o) { return o.clears; });
+        const bool wantsPair = question_.seeds.empty() ? advice.single.empty() : !clears;
+        if (wantsPair && !pair(advice)) return std::nullopt;
+    }
+    tellRest();
     advice.ruledOut = trials_.ruledOut();
-    advice.isCleared = trials_.before().adds <= grain;
-    if (advice.isCleared) return advice;
-    if (!single(advice)) return std::nullopt;
-    const bool clears = std::any_of(advice.single.begin(), advice.single.end(), [](const Offer& o) { return o.clears; });
-    const bool wantsPair = question_.seeds.empty() ? advice.single.empty() : !clears;
-    if (wantsPair && !pair(advice)) return std::nullopt;
+    if (stop_.stop_requested()) return std::nullopt;
     return advice;
 }
 

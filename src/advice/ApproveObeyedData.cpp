@@ -6,7 +6,7 @@ namespace sallyport::advice {
 
 /// The component obeys what somebody has approved, and no more what anyone may write.
 void approveObeyedData(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.components); ++i) {
+    for (Index i = 0; i < count(around.facts.components) && !around.isStopped(); ++i) {
         const analysis::ComponentFacts& component = at(around.facts.components, i);
         for (const Index data : component.obeys) {
             const analysis::DataFacts& d = at(around.facts.data, data);

@@ -60,14 +60,14 @@ Indices forwardedBy(const Surroundings& around, Index component) {
 } // namespace
 
 void bindSecrets(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.secrets); ++i) {
+    for (Index i = 0; i < count(around.facts.secrets) && !around.isStopped(); ++i) {
         if (!canBeBound(around, i)) continue;
         const analysis::SecretFacts& secret = at(around.facts.secrets, i);
         Change change{Family::Bind, Surroundings::tr("Bind %1 to a key").arg(displayName(secret)), {secret.id}, {}, {}, {}};
         bind(around, i, change.edit);
         offer(around, changes, std::move(change));
     }
-    for (Index i = 0; i < count(around.facts.components); ++i) {
+    for (Index i = 0; i < count(around.facts.components) && !around.isStopped(); ++i) {
         const Indices forwarded = forwardedBy(around, i);
         if (forwarded.size() < 2) continue; // One alone is offered above.
         Change change{Family::Bind,

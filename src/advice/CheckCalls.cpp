@@ -17,7 +17,7 @@ namespace {
 /// Whether the source can prove whom it calls as, to the target.
 bool canProve(const Surroundings& around, Index index) {
     const analysis::FlowFacts& flow = at(around.facts.flows, index);
-    const Indices& held = at(around.facts.components, flow.from).holds;
+    const auto& held = at(around.facts.components, flow.from).holds;
     const auto proves = [&](Index each) {
         const analysis::SecretFacts& secret = at(around.facts.secrets, each);
         if (secret.identity != flow.as || (secret.boundTo != none && !contains(held, secret.boundTo))) return false;
@@ -89,7 +89,7 @@ bool giveCredential(const Surroundings& around, Index index, ModelEdit& edit) {
 /// Calls of which nobody asks who makes them, and targets that take a token without verifying it.
 void checkCalls(const Surroundings& around, Changes& changes) {
     std::vector<Indices> unverified(around.facts.components.size());
-    for (Index i = 0; i < count(around.facts.flows); ++i) {
+    for (Index i = 0; i < count(around.facts.flows) && !around.isStopped(); ++i) {
         const analysis::FlowFacts& flow = at(around.facts.flows, i);
         if (flow.checked) continue;
         if (!asksNobody(around.row(flow)->authn)) {
@@ -104,7 +104,7 @@ void checkCalls(const Surroundings& around, Changes& changes) {
                       {}};
         if (authenticate(around, i, change.edit)) offer(around, changes, std::move(change));
     }
-    for (Index i = 0; i < count(around.facts.components); ++i) {
+    for (Index i = 0; i < count(around.facts.components) && !around.isStopped(); ++i) {
         if (at(unverified, i).empty()) continue;
         const model::ComponentId id{at(around.facts.components, i).id};
         Change change{Family::Check,

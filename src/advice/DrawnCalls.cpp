@@ -44,17 +44,22 @@ std::vector<Atom> ownersOf(const Program& program, Index flow) {
 
 } // namespace
 
-DrawnCalls::DrawnCalls(const model::Model& model, AttackFacts ofModel) {
-    const Program program = *compileProgram(legitimate(std::move(ofModel)), {});
-    const Clauses clauses = program.clauses.upTo(ordinaryUse);
-    const AttackFacts& facts = program.facts;
+std::optional<DrawnCalls> DrawnCalls::find(const model::Model& model, AttackFacts ofModel, const std::stop_token& stop) {
+    constexpr Index stopEvery = 64;
+    const auto program = compileProgram(legitimate(std::move(ofModel)), stop);
+    if (!program) return std::nullopt;
+    const Clauses clauses = program->clauses.upTo(ordinaryUse);
+    const AttackFacts& facts = program->facts;
     std::vector<Indices> grantsAt(facts.components.size());
     for (Index i = 0; i < count(facts.grants); ++i) at(grantsAt, at(facts.grants, i).target).push_back(i);
+    Spread spread(clauses, program->baseline); // Of nothing: no attacker stands anywhere.
+    DrawnCalls calls;
     for (Index i = 0; i < count(facts.flows); ++i) {
+        if (i % stopEvery == 0 && stop.stop_requested()) return std::nullopt;
         const FlowFacts& call = at(facts.flows, i);
-        std::set<QString>& brought = brought_[call.id];
+        std::set<QString>& brought = calls.brought_[call.id];
         if (call.as == none || call.data.empty()) continue;
-        const std::vector<std::uint8_t> held = closure(clauses, ownersOf(program, i), {});
+        spread.run(ownersOf(*program, i));
         const auto carries = [&](Index data, model::Direction otherWay) {
             const auto* moved = model.flowData.find({{call.id}, {at(facts.data, data).id}});
             return moved != nullptr && moved->direction != otherWay;
@@ -62,13 +67,14 @@ DrawnCalls::DrawnCalls(const model::Model& model, AttackFacts ofModel) {
         for (const Index index : at(grantsAt, call.to)) {
             const GrantFacts& grant = at(facts.grants, index);
             if (grant.identity != call.as && grant.also != call.as) continue;
-            if (!at(held, program.atoms[FactKind::Use].atom(index, Breadth::One))) continue;
+            if (!spread.holds(program->atoms[FactKind::Use].atom(index, Breadth::One))) continue;
             for (const Index data : grant.reads)
                 if (carries(data, model::Direction::ToTarget)) brought.insert(u'r' + at(facts.data, data).id);
             for (const Index data : grant.writes)
                 if (carries(data, model::Direction::FromTarget)) brought.insert(u'w' + at(facts.data, data).id);
         }
     }
+    return calls;
 }
 
 bool DrawnCalls::areKeptIn(const DrawnCalls& other) const {

@@ -6,7 +6,9 @@
 #include "model/Model.h"
 
 #include <map>
+#include <optional>
 #include <set>
+#include <stop_token>
 
 namespace sallyport::advice {
 
@@ -15,8 +17,8 @@ namespace sallyport::advice {
 /// open to whole zones, and taking over what one administers or steers are no part of making a call.
 class DrawnCalls {
 public:
-    /// The facts must be those of the model.
-    DrawnCalls(const model::Model& model, analysis::AttackFacts facts);
+    /// The facts must be those of the model. Nothing if stopped.
+    static std::optional<DrawnCalls> find(const model::Model& model, analysis::AttackFacts facts, const std::stop_token& stop);
 
     /// Whether each call brings at least as much there; calls are found again by their ids.
     bool areKeptIn(const DrawnCalls& other) const;

@@ -15,7 +15,7 @@ void encrypt(const Surroundings& around, Index flow, ModelEdit& edit) {
 /// Calls that are heard in the zone.
 std::vector<Indices> heardByZone(const Surroundings& around) {
     std::vector<Indices> heard(around.facts.zones.size());
-    for (Index i = 0; i < count(around.facts.flows); ++i) {
+    for (Index i = 0; i < count(around.facts.flows) && !around.isStopped(); ++i) {
         const analysis::FlowFacts& flow = at(around.facts.flows, i);
         if (flow.encrypted) continue;
         const Index from = at(around.facts.components, flow.from).zone;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "advice/Evaluation.h"
 
-#include "analysis/RankingBuilder.h"
-
 #include <algorithm>
 
 namespace sallyport::advice {
@@ -11,9 +9,14 @@ namespace sallyport::advice {
 using analysis::FactKind;
 using analysis::Seed;
 
-Compiled::Compiled(const model::Model& model, const Question& question)
-    : program_(*analysis::compileProgram(analysis::attackFacts(model, question.reading), {})),
-      scores_(program_, question.tier) {}
+std::unique_ptr<const Compiled> Compiled::compile(const model::Model& model, const Question& question,
+                                                  analysis::Origins origins, const std::stop_token& stop) {
+    auto facts = analysis::attackFacts(model, question.reading, stop);
+    if (!facts) return nullptr;
+    auto program = analysis::compileProgram(std::move(*facts), stop, origins);
+    if (!program) return nullptr;
+    return std::make_unique<const Compiled>(std::move(*program), question.tier);
+}
 
 std::optional<Seed> Compiled::find(const SeedId& seed) const {
     const auto in = [&](const auto& list) -> std::optional<Seed> {
@@ -31,14 +34,7 @@ std::optional<Seed> Compiled::find(const SeedId& seed) const {
     }
 }
 
-std::optional<Figure> Compiled::figure(const Question& question, const std::vector<Replacement>& becomes,
-                                       std::stop_token stop) const {
-    if (question.seeds.empty()) {
-        const auto concentration = scores_.concentration(stop);
-        if (!concentration) return std::nullopt;
-        return Figure{*concentration, *concentration};
-    }
-    // Each seed by what stands in its place: every choice of one part for each, the worst counts.
+std::vector<std::vector<Seed>> Compiled::choices(const Question& question, const std::vector<Replacement>& becomes) const {
     std::vector<std::vector<Seed>> choices{{}};
     for (const SeedId& seed : question.seeds) {
         QStringList parts{seed.id};
@@ -55,27 +51,37 @@ std::optional<Figure> Compiled::figure(const Question& question, const std::vect
         }
         choices = std::move(longer);
     }
-    if (choices.empty()) return std::nullopt;
+    return choices;
+}
+
+std::optional<Figure> Compiled::figure(const Question& question, const std::vector<Replacement>& becomes,
+                                       std::stop_token stop) const {
+    if (question.seeds.empty()) {
+        const auto concentration = scores_.concentration(stop);
+        if (!concentration) return std::nullopt;
+        return Figure{*concentration, *concentration};
+    }
     Figure worst{-1, 0};
-    for (const std::vector<Seed>& choice : choices) {
+    for (const std::vector<Seed>& choice : choices(question, becomes)) {
         if (stop.stop_requested()) return std::nullopt;
         const analysis::Scores::Figures figures = scores_.of(choice);
         if (figures.shares.score > worst.value) worst.value = figures.shares.score;
         worst.adds = std::max(worst.adds, figures.adds);
     }
-    return worst;
+    return worst.value < 0 ? std::nullopt : std::optional(worst);
 }
 
-std::optional<double> Compiled::worstScore(std::stop_token stop) const {
-    const auto ranking = analysis::rank(program_, scores_.clauses(), scores_.baseline(), scores_.tier(), stop);
-    if (!ranking) return std::nullopt;
-    double worst = ranking->baseline.score;
-    for (const analysis::RankedSource& source : ranking->sources) worst = std::max(worst, source.shares.score);
+double Compiled::floor(const Question& question, const std::vector<Replacement>& becomes, analysis::ScoreFloor& floor,
+                       std::span<const analysis::FactsRows::Number> gone) const {
+    if (question.seeds.empty()) return floor.concentration(gone);
+    double worst = 0;
+    for (const std::vector<Seed>& choice : choices(question, becomes)) worst = std::max(worst, floor.score(choice, gone));
     return worst;
 }
 
 std::optional<analysis::Support> Compiled::support(const Question& question, std::stop_token stop) const {
-    analysis::Support support(scores_);
+    analysis::Support support(scores_, stop);
+    if (stop.stop_requested()) return std::nullopt;
     if (question.seeds.empty()) {
         if (!support.addComponents(stop)) return std::nullopt;
         return support;

@@ -4,8 +4,7 @@
 
 #include "advice/Advice.h"
 
-#include "analysis/Scores.h"
-#include "analysis/Support.h"
+#include "analysis/ScoreFloor.h"
 
 #include <memory>
 
@@ -20,7 +19,10 @@ struct Figure {
 /// A model compiled for one question.
 class Compiled {
 public:
-    Compiled(const model::Model& model, const Question& question);
+    /// Nothing if stopped. Only with origins can it tell what its figure rests on.
+    static std::unique_ptr<const Compiled> compile(const model::Model& model, const Question& question,
+                                                   analysis::Origins origins, const std::stop_token& stop);
+    explicit Compiled(analysis::Program program, int tier) : program_(std::move(program)), scores_(program_, tier) {}
     Compiled(const Compiled&) = delete;
     Compiled& operator=(const Compiled&) = delete;
 
@@ -30,13 +32,16 @@ public:
 
     /// Nothing if stopped, or if the model has no such seed. `becomes` says what stands in the place of seeds.
     std::optional<Figure> figure(const Question& question, const std::vector<Replacement>& becomes, std::stop_token stop) const;
-    /// The highest score of any single compromise. Nothing if stopped.
-    std::optional<double> worstScore(std::stop_token stop) const;
     /// The stored proofs the figure rests on. Nothing if stopped.
     std::optional<analysis::Support> support(const Question& question, std::stop_token stop) const;
+    /// What the figure cannot fall below when all that hangs on these rows goes.
+    double floor(const Question& question, const std::vector<Replacement>& becomes, analysis::ScoreFloor& floor,
+                 std::span<const analysis::FactsRows::Number> gone) const;
 
 private:
     std::optional<analysis::Seed> find(const SeedId& seed) const;
+    /// Each seed by what stands in its place: every choice of one part for each.
+    std::vector<std::vector<analysis::Seed>> choices(const Question& question, const std::vector<Replacement>& becomes) const;
 
     analysis::Program program_;
     analysis::Scores scores_;

@@ -58,7 +58,7 @@ void limit(const Surroundings& around, Index index, ModelEdit& edit) {
 } // namespace
 
 void limitToOwnData(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.grants); ++i) {
+    for (Index i = 0; i < count(around.facts.grants) && !around.isStopped(); ++i) {
         const analysis::GrantFacts& grant = at(around.facts.grants, i);
         const model::Grant* row = around.row(grant);
         const bool yieldsData = !grant.reads.empty() || !grant.writes.empty();
@@ -79,7 +79,7 @@ void limitToOwnData(const Surroundings& around, Changes& changes) {
 }
 
 void limitIdentities(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.identities); ++i) {
+    for (Index i = 0; i < count(around.facts.identities) && !around.isStopped(); ++i) {
         const analysis::IdentityFacts& identity = at(around.facts.identities, i);
         Change change{Family::LimitIdentity,
                       Surroundings::tr("Limit %1 to what its calls carry").arg(displayName(identity)),

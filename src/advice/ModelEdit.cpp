@@ -15,11 +15,6 @@ bool isClient(model::ComponentKind kind) {
            kind == model::ComponentKind::ClientMachine;
 }
 
-/// Where things stand on a diagram says nothing about who can reach them.
-bool isDrawing(model::TableId table) {
-    return table == model::TableId::Diagram || table == model::TableId::Placement || table == model::TableId::Route;
-}
-
 } // namespace
 
 void ModelEdit::append(const ModelEdit& later) { writes_.insert(writes_.end(), later.writes_.begin(), later.writes_.end()); }
@@ -42,33 +37,6 @@ Price ModelEdit::price(const model::Model& before) const {
         if (kind && !isClient(*kind)) ++price.deployments;
     }
     return price;
-}
-
-std::vector<QString> ModelEdit::texts(const model::Model& before) const {
-    using model::TableId;
-    std::vector<QString> texts;
-    const auto take = [&](const model::Table& table, const std::vector<model::Value>& values) {
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const auto* text = std::get_if<QString>(&values[i]);
-            const auto& to = table.columns[i].references;
-            const bool isMention = (to == TableId::DataAsset || to == TableId::Zone) && *to != table.id;
-            if (text == nullptr || isMention) continue;
-            texts.push_back(*text);
-            if (to != TableId::Flow) continue;
-            if (const model::Flow* flow = before.flows.find({*text})) {
-                texts.push_back(flow->source.value);
-                texts.push_back(flow->target.value);
-            }
-        }
-    };
-    for (const RowWrite& write : writes_) {
-        if (isDrawing(write.table)) continue;
-        const model::Table& table = model::table(write.table);
-        const auto key = std::span(write.values).first(static_cast<std::size_t>(table.keyColumns));
-        take(table, write.values);
-        if (const void* old = table.find(before, key)) take(table, table.values(old));
-    }
-    return texts;
 }
 
 void ModelEdit::write(document::Editor& editor) const {

@@ -16,6 +16,7 @@ struct Price {
     int secrets = 0;
     int deployments = 0;
 
+    bool isCheaperThan(const Price& other) const { return components + secrets < other.components + other.secrets; }
     friend auto operator<=>(const Price&, const Price&) = default;
 };
 
@@ -24,6 +25,14 @@ struct Price {
 /// fits the model it was made for; ids of new elements are part of it.
 class ModelEdit {
 public:
+    /// values: the whole row, or the key of the row to erase.
+    struct RowWrite {
+        model::TableId table;
+        bool erases;
+        std::vector<model::Value> values;
+    };
+    const std::vector<RowWrite>& writes() const { return writes_; }
+
     /// Inserts the row, or replaces the row with the same key.
     template <class T>
     void put(const T& row) {
@@ -43,24 +52,12 @@ public:
 
     bool isEmpty() const { return writes_.empty(); }
     Price price(const model::Model& before) const;
-    /// Texts of the rows written and of those they replace, among them the ids of all elements that what follows from the
-    /// model hangs on. Left out are rows of drawings, and zones and data where a row only mentions them: what a component
-    /// does in its zone, a grant yields or a call brings hangs on that component, grant or call as well. A call that is
-    /// mentioned stands for its ends, too.
-    std::vector<QString> texts(const model::Model& before) const;
-
     /// Inside one Document::edit.
     void write(document::Editor& editor) const;
     /// Gives the edit that takes it back.
     ModelEdit applyTo(model::Model& model) const;
 
 private:
-    /// values: the whole row, or the key of the row to erase.
-    struct RowWrite {
-        model::TableId table;
-        bool erases;
-        std::vector<model::Value> values;
-    };
     std::vector<RowWrite> writes_;
 };
 

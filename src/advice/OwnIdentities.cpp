@@ -32,16 +32,16 @@ bool canBeParted(const Surroundings& around, Index identity, const Indices& hold
         for (const Index flow : around.flowsCarrying(secret))
             if (!contains(holders, at(facts.flows, flow).from) || around.isForwarded(flow, secret)) return false;
         if (at(facts.secrets, secret).boundTo != none || at(facts.secrets, secret).signsFor != none) return false;
-        for (const analysis::SecretFacts& other : facts.secrets)
-            if (other.boundTo == secret) return false;
+        if (around.bindsAnother(secret)) return false;
     }
-    for (const analysis::GrantFacts& grant : facts.grants) {
-        if (grant.also == identity || contains(grant.assumes, identity)) return false;
-        for (const Index secret : around.secretsOf(identity))
-            if (contains(grant.reveals, secret)) return false;
-    }
-    for (const analysis::FlowFacts& flow : facts.flows)
-        if (flow.as == identity && !contains(holders, flow.from)) return false;
+    for (const Index grant : around.grantsOf(identity))
+        if (at(facts.grants, grant).also == identity) return false;
+    if (around.isAssumed(identity)) return false;
+    for (const Index secret : around.secretsOf(identity))
+        if (around.isRevealed(secret)) return false;
+    for (const Index caller : around.callersAs(identity))
+        for (const Index flow : around.callsFrom(caller))
+            if (at(facts.flows, flow).as == identity && !contains(holders, caller)) return false;
     return true;
 }
 
@@ -173,7 +173,7 @@ void narrow(const Surroundings& around, Index identity, Index first, ModelEdit& 
 } // namespace
 
 void ownIdentities(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.identities); ++i) {
+    for (Index i = 0; i < count(around.facts.identities) && !around.isStopped(); ++i) {
         const Indices holders = holdersOf(around, i);
         if (!canBeParted(around, i, holders)) continue;
         const analysis::IdentityFacts& identity = at(around.facts.identities, i);

@@ -18,7 +18,7 @@ bool isCalledAs(const Surroundings& around, Index grant, Index identity) {
 
 /// Good for the rights that drawn calls use, and no others of the same identity.
 void scopeSecrets(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.secrets); ++i) {
+    for (Index i = 0; i < count(around.facts.secrets) && !around.isStopped(); ++i) {
         const analysis::SecretFacts& secret = at(around.facts.secrets, i);
         const model::Secret* row = around.row(secret);
         if (row == nullptr || secret.identity == none || secret.only) continue;
@@ -40,8 +40,7 @@ void scopeSecrets(const Surroundings& around, Changes& changes) {
                       {},
                       {}};
         const model::IdentityId identity{at(around.facts.identities, secret.identity).id};
-        for (const model::SecretOnly& only : around.model.secretOnly)
-            if (only.from == row->id) change.edit.erase(only);
+        for (const model::SecretOnly* only : around.rows.onlyOf.of(row->id)) change.edit.erase(*only);
         bool canBeWritten = true;
         for (const Index target : targets) {
             const auto scoped = grantsAsRows(around, secret.identity, target, identity, change.edit);

@@ -24,7 +24,7 @@ bool onlyForwards(const Surroundings& around, Index component, Index data) {
         if (around.row(g) != nullptr && (contains(g.reads, data) || contains(g.writes, data))) return false;
     }
     bool any = false;
-    const auto carriedOn = [&](const Indices& flows) {
+    const auto carriedOn = [&](std::span<const Index> flows) {
         return std::any_of(flows.begin(), flows.end(), [&](Index flow) { return moves(around, flow, data); });
     };
     for (const Index flow : around.callsTo(component)) {
@@ -91,7 +91,7 @@ void seal(const Surroundings& around, Index component, Index index, ModelEdit& e
 } // namespace
 
 void sealForwardedData(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.components); ++i) {
+    for (Index i = 0; i < count(around.facts.components) && !around.isStopped(); ++i) {
         Indices forwarded;
         for (const Index flow : around.callsTo(i))
             for (const Index data : at(around.facts.flows, flow).data)

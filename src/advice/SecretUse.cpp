@@ -25,18 +25,6 @@ bool servesSilently(const model::Secret& row, const model::ComponentId& componen
     return row.purpose && row.purpose != SecretPurpose::OwnIdentity && row.purpose != SecretPurpose::Downstream;
 }
 
-bool bindsAnother(const Surroundings& around, Index component, Index secret) {
-    const auto& secrets = around.facts.secrets;
-    return std::any_of(secrets.begin(), secrets.end(), [&](const auto& other) { return other.boundTo == secret; }) &&
-           contains(at(around.facts.components, component).holds, secret);
-}
-
-bool opensData(const Surroundings& around, Index component, Index secret) {
-    const auto& data = around.facts.data;
-    return std::any_of(data.begin(), data.end(), [&](const auto& each) { return each.key == secret; }) &&
-           contains(at(around.facts.components, component).holds, secret);
-}
-
 } // namespace
 
 bool usesSecret(const Surroundings& around, Index component, Index index) {
@@ -44,8 +32,9 @@ bool usesSecret(const Surroundings& around, Index component, Index index) {
     const model::Secret* row = around.row(secret);
     const model::Component& holder = *around.row(at(around.facts.components, component));
     if (row != nullptr && servesSilently(*row, holder.id)) return true;
-    if (keepsForOthers(holder.kind) || bindsAnother(around, component, index) || opensData(around, component, index))
-        return true;
+    if (keepsForOthers(holder.kind)) return true;
+    const bool servesOthers = around.bindsAnother(index) || around.opensData(index);
+    if (servesOthers && contains(at(around.facts.components, component).holds, index)) return true;
     for (const Index flow : around.callsFrom(component))
         if (contains(at(around.facts.flows, flow).carries, index)) return true;
     // What nobody has said the use of is not known to be unused.
@@ -61,7 +50,7 @@ void takeAway(const Surroundings& around, Index component, Index secret, ModelEd
 }
 
 void takeAwaySecrets(const Surroundings& around, Changes& changes) {
-    for (Index component = 0; component < count(around.facts.components); ++component)
+    for (Index component = 0; component < count(around.facts.components) && !around.isStopped(); ++component)
         for (const Index secret : at(around.facts.components, component).holds) {
             if (usesSecret(around, component, secret)) continue;
             const analysis::SecretFacts& s = at(around.facts.secrets, secret);
@@ -80,19 +69,20 @@ void takeAwaySecrets(const Surroundings& around, Changes& changes) {
 
 /// From a holder that does not use the secret to one that calls as its identity and has nothing to show for it.
 void moveSecrets(const Surroundings& around, Changes& changes) {
-    for (Index component = 0; component < count(around.facts.components); ++component)
+    for (Index component = 0; component < count(around.facts.components) && !around.isStopped(); ++component)
         for (const Index secret : at(around.facts.components, component).holds) {
             const analysis::SecretFacts& s = at(around.facts.secrets, secret);
             if (around.row(s) == nullptr || usesSecret(around, component, secret)) continue;
             const model::ComponentId from{at(around.facts.components, component).id};
             const model::Holding* holding = around.model.holdings.find({{s.id}, from});
             if (holding == nullptr) continue;
-            for (Index user = 0; user < count(around.facts.components); ++user) {
-                const Indices& held = at(around.facts.components, user).holds;
+            if (s.identity == none) continue;
+            for (const Index user : around.callersAs(s.identity)) {
+                const auto& held = at(around.facts.components, user).holds;
                 const bool proves = std::any_of(held.begin(), held.end(), [&](Index other) {
                     return at(around.facts.secrets, other).identity == s.identity;
                 });
-                if (user == component || proves || !around.callsAs(user, s.identity)) continue;
+                if (user == component || proves) continue;
                 Change change{Family::MoveSecret,
                               Surroundings::tr("Move %1 from %2 to %3, which uses it")
                                   .arg(displayName(s), around.words.component(component), around.words.component(user)),

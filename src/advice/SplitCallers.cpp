@@ -39,8 +39,12 @@ bool canBeSplit(const Surroundings& around, Index component) {
 /// The edit that makes a part for each group. The first part is the component itself.
 class Splitter {
 public:
-    Splitter(const Surroundings& around, Index component, CallerGroups& groups)
-        : around_(around), component_(component), groups_(groups), id_{at(around.facts.components, component).id} {
+    Splitter(const Surroundings& around, const PartPlaces& places, Index component, CallerGroups& groups)
+        : around_(around),
+          places_(places),
+          component_(component),
+          groups_(groups),
+          id_{at(around.facts.components, component).id} {
         parts_.push_back(id_);
         while (static_cast<int>(parts_.size()) < groups.size()) parts_.push_back(Editor::newId<model::Component>());
     }
@@ -57,8 +61,8 @@ private:
     }
     QString callersOf(int group) const;
     void components();
-    template <class Rows>
-    void copyOwned(const Rows& rows);
+    template <class Row>
+    void copyOwned(const std::vector<const Row*>& rows);
     void callsTaken();
     void copyFlow(const model::Flow& row, const model::Flow& copy);
     void secrets();
@@ -67,6 +71,7 @@ private:
     void pointers();
 
     const Surroundings& around_;
+    const PartPlaces& places_;
     Index component_;
     CallerGroups& groups_;
     model::ComponentId id_;
@@ -95,41 +100,32 @@ void Splitter::components() {
 }
 
 /// Sets and relations of the component itself: every part has them.
-template <class Rows>
-void Splitter::copyOwned(const Rows& rows) {
-    for (const auto& row : rows) {
-        const auto& owner = [](const auto& r) -> const auto& {
-            if constexpr (requires { r.element; })
-                return r.element;
-            else
-                return r.from;
-        }(row);
-        if (owner != id_) continue;
+template <class Row>
+void Splitter::copyOwned(const std::vector<const Row*>& rows) {
+    for (const Row* row : rows)
         eachPart(none, [&](int group, const model::ComponentId& part) {
             if (group == 0) return;
-            auto copy = row;
+            Row copy = *row;
             if constexpr (requires { copy.element; })
                 copy.element = part;
             else
                 copy.from = part;
             edit_.put(copy);
         });
-    }
 }
 
 void Splitter::copyFlow(const model::Flow& row, const model::Flow& copy) {
     edit_.put(copy);
     const auto copyRows = [&](const auto& rows, auto member) {
-        for (const auto& each : rows) {
-            if (each.*member != row.id) continue;
-            auto same = each;
+        for (const auto* each : rows) {
+            auto same = *each;
             same.*member = copy.id;
             edit_.put(same);
         }
     };
-    copyRows(around_.model.flowHas, &model::FlowHas::element);
-    copyRows(around_.model.flowSecrets, &model::FlowSecret::from);
-    copyRows(around_.model.flowData, &model::FlowData::flow);
+    copyRows(around_.rows.flowHas.of(row.id), &model::FlowHas::element);
+    copyRows(around_.rows.flowSecrets.of(row.id), &model::FlowSecret::from);
+    copyRows(around_.rows.flowData.of(row.id), &model::FlowData::flow);
 }
 
 /// Each call goes to the part of its group; what belongs to no caller is made by every part.
@@ -155,32 +151,28 @@ void Splitter::callsTaken() {
 
 /// Holdings and assignments.
 void Splitter::secrets() {
-    for (Index i = 0; i < count(around_.facts.secrets); ++i) {
-        const model::Secret* row = around_.row(at(around_.facts.secrets, i));
-        if (row == nullptr) continue;
-        const int group = groups_.groupOf(What::Secret, i);
-        if (const model::Holding* holding = around_.model.holdings.find({row->id, id_})) {
-            eachPart(group, [&](int index, const model::ComponentId& part) {
-                model::Holding held = *holding;
-                held.component = part;
-                if (index != 0) edit_.put(held);
-            });
-            if (group != none && group != 0) edit_.erase(*holding);
-        }
-        if (row->ownerComponent == id_ && group != none && group != 0) {
-            model::Secret owned = *row;
-            owned.ownerComponent = parts_[static_cast<std::size_t>(group)];
-            edit_.put(owned);
-        }
-    }
-    for (Index i = 0; i < count(around_.facts.identities); ++i) {
-        const model::IdentityId identity{at(around_.facts.identities, i).id};
-        if (!around_.model.assignments.contains({identity, id_})) continue;
-        const int group = groups_.groupOf(What::Identity, i);
+    for (const model::Holding* holding : around_.rows.holdings.of(id_)) {
+        const int group = groups_.groupOf(What::Secret, around_.indexOf(holding->secret));
         eachPart(group, [&](int index, const model::ComponentId& part) {
-            if (index != 0) edit_.put(model::Assignment{identity, part});
+            model::Holding held = *holding;
+            held.component = part;
+            if (index != 0) edit_.put(held);
         });
-        if (group != none && group != 0) edit_.erase(model::Assignment{identity, id_});
+        if (group != none && group != 0) edit_.erase(*holding);
+    }
+    for (const model::Secret* row : around_.rows.owned.of(id_)) {
+        const int group = groups_.groupOf(What::Secret, around_.indexOf(row->id));
+        if (group == none || group == 0) continue;
+        model::Secret owned = *row;
+        owned.ownerComponent = parts_[static_cast<std::size_t>(group)];
+        edit_.put(owned);
+    }
+    for (const model::Assignment* assignment : around_.rows.assignments.of(id_)) {
+        const int group = groups_.groupOf(What::Identity, around_.indexOf(assignment->from));
+        eachPart(group, [&](int index, const model::ComponentId& part) {
+            if (index != 0) edit_.put(model::Assignment{assignment->from, part});
+        });
+        if (group != none && group != 0) edit_.erase(*assignment);
     }
 }
 
@@ -203,17 +195,15 @@ void Splitter::rights() {
             if (!deploys) return edit_.put(moved);
             moved.id = Editor::newId<model::Grant>();
             putGrant(around_, index, moved, edit_);
-            for (const model::SecretOnly& only : around_.model.secretOnly)
-                if (only.to == row->id) edit_.put(model::SecretOnly{only.from, moved.id});
+            for (const model::SecretOnly* only : around_.rows.onlyFor.of(row->id))
+                edit_.put(model::SecretOnly{only->from, moved.id});
         });
     }
 }
 
 void Splitter::contents() {
-    for (Index i = 0; i < count(around_.facts.data); ++i) {
-        const model::Handling* handling = around_.model.handlings.find({id_, {at(around_.facts.data, i).id}});
-        if (handling == nullptr) continue;
-        const int group = groups_.groupOf(What::Data, i);
+    for (const model::Handling* handling : around_.rows.handlings.of(id_)) {
+        const int group = groups_.groupOf(What::Data, around_.indexOf(handling->data));
         eachPart(group, [&](int index, const model::ComponentId& part) {
             model::Handling copy = *handling;
             copy.component = part;
@@ -225,12 +215,12 @@ void Splitter::contents() {
 
 /// What others take from the component or are fronted by.
 void Splitter::pointers() {
-    for (const model::ComponentPep& pep : around_.model.peps)
-        if (pep.to == id_)
-            for (const model::ComponentId& part : parts_)
-                if (part != id_) edit_.put(model::ComponentPep{pep.from, part});
-    for (const model::ComponentCodeFrom& code : around_.model.codeFrom) {
-        if (code.to != id_ || code.from == id_) continue;
+    for (const model::ComponentPep* pep : around_.rows.pepsTo.of(id_))
+        for (const model::ComponentId& part : parts_)
+            if (part != id_) edit_.put(model::ComponentPep{pep->from, part});
+    for (const model::ComponentCodeFrom* row : around_.rows.codeFor.of(id_)) {
+        const model::ComponentCodeFrom& code = *row;
+        if (code.from == id_) continue;
         // Who calls one part takes its pages from that part; others may take code from any.
         std::vector<bool> called(parts_.size(), false);
         for (int group = 0; group < groups_.size(); ++group)
@@ -246,18 +236,18 @@ void Splitter::pointers() {
 
 Change Splitter::run() {
     components();
-    copyOwned(around_.model.componentHas);
-    copyOwned(around_.model.openTo);
-    copyOwned(around_.model.peps);
-    copyOwned(around_.model.codeFrom);
-    copyOwned(around_.model.obeys);
-    copyOwned(around_.model.needsData);
+    copyOwned(around_.rows.componentHas.of(id_));
+    copyOwned(around_.rows.openTo.of(id_));
+    copyOwned(around_.rows.peps.of(id_));
+    copyOwned(around_.rows.codeFrom.of(id_));
+    copyOwned(around_.rows.obeys.of(id_));
+    copyOwned(around_.rows.needsData.of(id_));
     callsTaken();
     secrets();
     rights();
     contents();
     pointers();
-    placeBeside(around_.model, *around_.model.components.find(id_), std::span(parts_).subspan(1), edit_);
+    places_.beside(*around_.model.components.find(id_), std::span(parts_).subspan(1), edit_);
 
     Change change{Family::SplitCallers, {}, {id_.value}, std::move(edit_), {}, {}};
     QStringList callers, parts;
@@ -274,11 +264,12 @@ Change Splitter::run() {
 } // namespace
 
 void splitCallers(const Surroundings& around, Changes& changes) {
-    for (Index i = 0; i < count(around.facts.components); ++i) {
+    const PartPlaces places(around.model);
+    for (Index i = 0; i < count(around.facts.components) && !around.isStopped(); ++i) {
         if (around.callsTo(i).size() < 2 || !canBeSplit(around, i)) continue;
         CallerGroups groups(around, i);
         if (groups.size() < 2) continue;
-        offer(around, changes, Splitter(around, i, groups).run());
+        offer(around, changes, Splitter(around, places, i, groups).run());
     }
 }
 

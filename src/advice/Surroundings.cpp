@@ -8,10 +8,35 @@ namespace sallyport::advice {
 
 using document::Editor;
 
-Surroundings::Surroundings(const model::Model& ofModel, const analysis::AttackFacts& ofFacts)
+namespace {
+
+constexpr Index stopEvery = 1024;
+
+template <class Facts>
+QHash<QString, Index> indexById(const std::vector<Facts>& list, const std::stop_token& stop) {
+    QHash<QString, Index> index;
+    index.reserve(static_cast<qsizetype>(list.size()));
+    for (Index i = 0; i < count(list) && !(i % stopEvery == 0 && stop.stop_requested()); ++i) index.insert(at(list, i).id, i);
+    return index;
+}
+
+template <class Facts, class Row>
+std::vector<const Row*> rowsBeside(const std::vector<Facts>& list, const model::Rows<Row>& rows, const std::stop_token& stop) {
+    std::vector<const Row*> beside;
+    beside.reserve(list.size());
+    for (Index i = 0; i < count(list) && !(i % stopEvery == 0 && stop.stop_requested()); ++i)
+        beside.push_back(rows.find({at(list, i).id}));
+    return beside;
+}
+
+} // namespace
+
+Surroundings::Surroundings(const model::Model& ofModel, const analysis::AttackFacts& ofFacts, std::stop_token stop)
     : model(ofModel),
       facts(ofFacts),
       words(ofFacts),
+      rows(ofModel, stop),
+      stop_(std::move(stop)),
       callsFrom_(facts.components.size()),
       callsTo_(facts.components.size()),
       flowsCarrying_(facts.secrets.size()),
@@ -19,7 +44,16 @@ Surroundings::Surroundings(const model::Model& ofModel, const analysis::AttackFa
       holders_(facts.secrets.size()),
       grantsOf_(facts.identities.size()),
       grantsAt_(facts.components.size()),
-      secretsOf_(facts.identities.size()) {
+      secretsOf_(facts.identities.size()),
+      callersAs_(facts.identities.size()),
+      secretRoles_(facts.secrets.size()),
+      isAssumed_(facts.identities.size(), 0),
+      indices_{indexById(facts.zones, stop_),   indexById(facts.components, stop_), indexById(facts.identities, stop_),
+               indexById(facts.secrets, stop_), indexById(facts.grants, stop_),     indexById(facts.flows, stop_),
+               indexById(facts.data, stop_)},
+      own_{rowsBeside(facts.zones, model.zones, stop_),           rowsBeside(facts.components, model.components, stop_),
+           rowsBeside(facts.identities, model.identities, stop_), rowsBeside(facts.secrets, model.secrets, stop_),
+           rowsBeside(facts.grants, model.grants, stop_),         rowsBeside(facts.flows, model.flows, stop_)} {
     for (Index i = 0; i < count(facts.flows); ++i) {
         const analysis::FlowFacts& flow = at(facts.flows, i);
         at(callsFrom_, flow.from).push_back(i);
@@ -34,9 +68,25 @@ Surroundings::Surroundings(const model::Model& ofModel, const analysis::AttackFa
         at(grantsAt_, grant.target).push_back(i);
         at(grantsOf_, grant.identity).push_back(i);
         if (grant.also != none && grant.also != grant.identity) at(grantsOf_, grant.also).push_back(i);
+        for (const Index secret : grant.reveals) at(secretRoles_, secret).isRevealed = true;
+        for (const Index identity : grant.assumes) at(isAssumed_, identity) = 1;
     }
+    for (const analysis::DataFacts& data : facts.data)
+        if (data.key != none) at(secretRoles_, data.key).opens = true;
+    for (const analysis::SecretFacts& secret : facts.secrets)
+        if (secret.boundTo != none) at(secretRoles_, secret.boundTo).binds = true;
     for (Index i = 0; i < count(facts.secrets); ++i)
         if (const Index identity = at(facts.secrets, i).identity; identity != none) at(secretsOf_, identity).push_back(i);
+    const auto callsAs = [&](Index caller, Index identity) {
+        if (identity == none) return;
+        Indices& callers = at(callersAs_, identity);
+        if (callers.empty() || callers.back() != caller) callers.push_back(caller);
+    };
+    for (Index i = 0; i < count(facts.components); ++i)
+        for (const Index call : callsFrom(i)) {
+            callsAs(i, at(facts.flows, call).as);
+            for (const Index secret : at(facts.flows, call).carries) callsAs(i, at(facts.secrets, secret).identity);
+        }
 }
 
 bool Surroundings::isMadeAs(Index index, Index identity) const {
@@ -47,13 +97,12 @@ bool Surroundings::isMadeAs(Index index, Index identity) const {
 }
 
 bool Surroundings::isForwarded(Index flow, Index secret) const {
-    const Indices& legs = at(facts.flows, flow).continues;
+    const auto& legs = at(facts.flows, flow).continues;
     return std::any_of(legs.begin(), legs.end(), [&](Index leg) { return contains(at(facts.flows, leg).carries, secret); });
 }
 
 bool Surroundings::callsAs(Index component, Index identity) const {
-    const Indices& calls = callsFrom(component);
-    return std::any_of(calls.begin(), calls.end(), [&](Index flow) { return isMadeAs(flow, identity); });
+    return std::binary_search(callersAs(identity).begin(), callersAs(identity).end(), component);
 }
 
 bool Surroundings::startsCallsAs(Index component, Index identity) const {
@@ -117,14 +166,10 @@ void putGrant(const Surroundings& around, Index index, const model::Grant& row, 
 }
 
 void eraseGrant(const Surroundings& around, const model::Grant& row, ModelEdit& edit) {
-    for (const model::GrantData& each : around.model.grantData)
-        if (each.grant == row.id) edit.erase(each);
-    for (const model::GrantReveals& each : around.model.grantReveals)
-        if (each.from == row.id) edit.erase(each);
-    for (const model::GrantAssumes& each : around.model.grantAssumes)
-        if (each.from == row.id) edit.erase(each);
-    for (const model::SecretOnly& each : around.model.secretOnly)
-        if (each.to == row.id) edit.erase(each);
+    for (const model::GrantData* each : around.rows.grantData.of(row.id)) edit.erase(*each);
+    for (const model::GrantReveals* each : around.rows.grantReveals.of(row.id)) edit.erase(*each);
+    for (const model::GrantAssumes* each : around.rows.grantAssumes.of(row.id)) edit.erase(*each);
+    for (const model::SecretOnly* each : around.rows.onlyFor.of(row.id)) edit.erase(*each);
     edit.erase(row);
 }
 

@@ -122,8 +122,8 @@ private:
 
     /// A set that may have members nobody has drawn: those the worst case assumes.
     template <class Element, class MakeRow>
-    void members(const model::Component& row, const char* set, const QString& question, const Indices& stated,
-                 const Indices& worst, const std::vector<Element>& elements, MakeRow makeRow) {
+    void members(const model::Component& row, const char* set, const QString& question, std::span<const Index> stated,
+                 std::span<const Index> worst, const std::vector<Element>& elements, MakeRow makeRow) {
         Unknown unknown{row.id.value, QString::fromLatin1(set), question, tr("No"), tr("Yes"), {}, {}, 0, 0};
         for (const Index member : worst)
             if (!contains(stated, member) && !at(elements, member).id.startsWith(QStringLiteral("made:")))

@@ -20,9 +20,9 @@ constexpr double grain = 1e-12;
 /// The figure of the model with an edit, in the question's reading.
 std::optional<double> valueWith(model::Model& copy, const ModelEdit& edit, const Question& question, std::stop_token stop) {
     const ModelEdit back = edit.applyTo(copy);
-    const Compiled edited(copy, question);
+    const auto edited = Compiled::compile(copy, question, analysis::Origins::Forgotten, stop);
     back.applyTo(copy);
-    const auto figure = edited.figure(question, {}, stop);
+    const auto figure = edited ? edited->figure(question, {}, stop) : std::nullopt;
     return figure ? std::optional(figure->value) : std::nullopt;
 }
 
@@ -36,11 +36,13 @@ std::optional<Unknowns> unknowns(const model::Model& model, const Question& aske
     Question stated = asked, worst = asked;
     stated.reading = analysis::Reading::AsStated;
     worst.reading = analysis::Reading::WorstCase;
-    const Compiled asStated(model, stated), atWorst(model, worst);
-    const auto low = asStated.figure(stated, {}, stop), high = atWorst.figure(worst, {}, stop);
+    const auto asStated = Compiled::compile(model, stated, analysis::Origins::Forgotten, stop);
+    const auto atWorst = Compiled::compile(model, worst, analysis::Origins::Forgotten, stop);
+    if (!asStated || !atWorst) return std::nullopt;
+    const auto low = asStated->figure(stated, {}, stop), high = atWorst->figure(worst, {}, stop);
     if (!low || !high) return std::nullopt;
 
-    Unknowns result{low->value, high->value, unknownQuestions(model, asStated.facts(), atWorst.facts()), 0};
+    Unknowns result{low->value, high->value, unknownQuestions(model, asStated->facts(), atWorst->facts()), 0};
     result.unanswered = static_cast<int>(result.open.size());
     std::mutex telling;
     int done = 0;
@@ -56,7 +58,7 @@ std::optional<Unknowns> unknowns(const model::Model& model, const Question& aske
         const std::lock_guard lock(telling);
         progress(++done, result.unanswered);
     };
-    if (!onCopies(model, result.open.size(), stop, ask)) return std::nullopt;
+    if (!onCopies(Cores::Every, model, result.open.size(), stop, ask)) return std::nullopt;
     std::erase_if(result.open, [](const Unknown& u) { return u.worstFalls <= 0 && u.statedRises <= 0; });
     std::sort(result.open.begin(), result.open.end(), [](const Unknown& a, const Unknown& b) {
         const double falls = std::round((a.worstFalls - b.worstFalls) / grain);

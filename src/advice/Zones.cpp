@@ -50,15 +50,11 @@ void sealZones(const Surroundings& around, Changes& changes) {
 /// Only to zones in which no caller of the component stands.
 void closeComponents(const Surroundings& around, Changes& changes) {
     for (const model::ComponentOpenTo& open : around.model.openTo) {
-        const auto isOpen = [&](const auto& element, const auto& id) { return element.id == id.value; };
+        if (around.isStopped()) return;
         const auto& components = around.facts.components;
-        const auto component =
-            std::find_if(components.begin(), components.end(), [&](const auto& c) { return isOpen(c, open.from); });
-        const auto& zones = around.facts.zones;
-        const auto zone = std::find_if(zones.begin(), zones.end(), [&](const auto& z) { return isOpen(z, open.to); });
-        if (component == components.end() || zone == zones.end()) continue;
-        const auto index = static_cast<Index>(component - components.begin());
-        const auto to = static_cast<Index>(zone - zones.begin());
+        const Index index = around.indexOf(open.from);
+        const Index to = around.indexOf(open.to);
+        if (index == none || to == none) continue;
         const Indices& calls = around.callsTo(index);
         if (std::any_of(calls.begin(), calls.end(), [&](Index flow) {
                 return isInside(around, at(components, at(around.facts.flows, flow).from).zone, to);
@@ -67,7 +63,7 @@ void closeComponents(const Surroundings& around, Changes& changes) {
         Change change{Family::Close,
                       Surroundings::tr("Close %1 to %2, where nobody calls it from")
                           .arg(around.words.component(index), around.zoneName(to)),
-                      {component->id, zone->id},
+                      {open.from.value, open.to.value},
                       {},
                       {},
                       {}};

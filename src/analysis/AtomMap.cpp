@@ -8,13 +8,16 @@ namespace sallyport::analysis {
 
 namespace {
 
+constexpr std::size_t stopEvery = 4096;
+
 /// Lists mostly keep their order, so the next element is mostly the one asked for.
 template <class Element>
-Indices positions(const std::vector<Element>& from, const std::vector<Element>& to) {
+Indices positions(const std::vector<Element>& from, const std::vector<Element>& to, const std::stop_token& stop) {
     Indices found(from.size(), none);
     QHash<QString, Index> byId;
     Index next = 0;
     for (std::size_t i = 0; i < from.size(); ++i) {
+        if (i % stopEvery == 0 && stop.stop_requested()) return found;
         if (next < count(to) && at(to, next).id == from[i].id) {
             found[i] = next++;
             continue;
@@ -29,11 +32,13 @@ Indices positions(const std::vector<Element>& from, const std::vector<Element>& 
 
 } // namespace
 
-AtomMap::AtomMap(const Program& from, const Program& to) : map_(static_cast<std::size_t>(from.atoms.count()), -1) {
+AtomMap::AtomMap(const Program& from, const Program& to, const std::stop_token& stop)
+    : map_(static_cast<std::size_t>(from.atoms.count()), -1) {
     const auto family = [&](FactKind kind, auto same) {
         const Family& here = from.atoms[kind];
         const Family& there = to.atoms[kind];
         for (Index element = 0; element < here.elements(); ++element) {
+            if (element % static_cast<Index>(stopEvery) == 0 && stop.stop_requested()) return;
             const Index target = same(element);
             if (target == none || here.isWhole(element) != there.isWhole(target)) continue;
             for (const Breadth breadth : breadths) {
@@ -48,16 +53,16 @@ AtomMap::AtomMap(const Program& from, const Program& to) : map_(static_cast<std:
     using enum FactKind;
     const AttackFacts& a = from.facts;
     const AttackFacts& b = to.facts;
-    const Indices components = positions(a.components, b.components);
-    const Indices identities = positions(a.identities, b.identities);
-    const Indices grants = positions(a.grants, b.grants);
+    const Indices components = positions(a.components, b.components, stop);
+    const Indices identities = positions(a.identities, b.identities, stop);
+    const Indices grants = positions(a.grants, b.grants, stop);
     each(components, {Control, Reach, Issuer, Touch});
     each(identities, {Act});
     each(grants, {Use});
-    each(positions(a.zones, b.zones), {Foothold});
-    each(positions(a.flows, b.flows), {Open, Path});
-    each(positions(a.secrets, b.secrets), {Have});
-    each(positions(a.data, b.data), {Get, Read, Write});
+    each(positions(a.zones, b.zones, stop), {Foothold});
+    each(positions(a.flows, b.flows, stop), {Open, Path});
+    each(positions(a.secrets, b.secrets, stop), {Have});
+    each(positions(a.data, b.data, stop), {Get, Read, Write});
     family(Claim, [&](Index claim) {
         const Index grant = at(grants, claim / 2);
         return grant == none ? none : 2 * grant + claim % 2;

@@ -4,6 +4,7 @@
 
 #include "analysis/Program.h"
 
+#include <stop_token>
 #include <vector>
 
 namespace sallyport::analysis {
@@ -11,7 +12,8 @@ namespace sallyport::analysis {
 /// Where the facts of one program stand in another, elements found again by their ids.
 class AtomMap {
 public:
-    AtomMap(const Program& from, const Program& to);
+    /// If stopped, it is of no use.
+    AtomMap(const Program& from, const Program& to, const std::stop_token& stop = {});
 
     /// -1 if the element is not there, or its breadths stand and fall together in one program only.
     Atom of(Atom atom) const { return at(map_, atom); }

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "analysis/ShortIndices.h"
+
 #include <QString>
 #include <QtGlobal>
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -35,14 +38,14 @@ struct ComponentFacts {
     QString name;
     Index zone = none; ///< Always set.
     QString kind = QStringLiteral("service");
-    bool many = false; ///< A client run by many users, an instance each.
-    double weight = 1; ///< What it counts as in "components controlled".
-    Indices holds;     ///< Secrets.
-    Indices stores;    ///< Data.
-    Indices locked;    ///< Data it only ever has encrypted.
-    Indices codeFrom;  ///< Components its code comes from.
-    Indices obeys;     ///< Data that steers it.
-    Indices openTo;    ///< Zones whose connections are accepted though no call is drawn.
+    bool many = false;     ///< A client run by many users, an instance each.
+    double weight = 1;     ///< What it counts as in "components controlled".
+    ShortIndices holds;    ///< Secrets.
+    ShortIndices stores;   ///< Data.
+    ShortIndices locked;   ///< Data it only ever has encrypted.
+    ShortIndices codeFrom; ///< Components its code comes from.
+    ShortIndices obeys;    ///< Data that steers it.
+    ShortIndices openTo;   ///< Zones whose connections are accepted though no call is drawn.
     bool exploitable = false;
 };
 
@@ -76,10 +79,10 @@ struct GrantFacts {
     Index target = none;   ///< Always set.
     QString scope;
     bool ownOnly = false; ///< Yields the caller's own data only.
-    Indices reads;
-    Indices writes;
-    Indices reveals; ///< Secrets.
-    Indices assumes; ///< Identities.
+    ShortIndices reads;
+    ShortIndices writes;
+    ShortIndices reveals; ///< Secrets.
+    ShortIndices assumes; ///< Identities.
     bool admin = false;
 };
 
@@ -91,9 +94,9 @@ struct FlowFacts {
     Index as = none;   ///< The caller's identity.
     bool checked = true;
     bool encrypted = true;
-    Indices carries; ///< Secrets.
-    Indices data;
-    Indices continues; ///< The flows it forwards; each ends where this one starts.
+    ShortIndices carries; ///< Secrets.
+    ShortIndices data;
+    ShortIndices continues; ///< The flows it forwards; each ends where this one starts.
 };
 
 struct DataFacts {
@@ -132,12 +135,16 @@ Index count(const std::vector<T>& list) {
     return static_cast<Index>(list.size());
 }
 
-inline bool contains(const Indices& list, Index index) { return std::find(list.begin(), list.end(), index) != list.end(); }
+inline bool contains(std::span<const Index> list, Index index) {
+    return std::find(list.begin(), list.end(), index) != list.end();
+}
 
 /// For asking one long list many times: the list may come from a hostile file, and so may the questions.
 class IndexSet {
 public:
-    explicit IndexSet(Indices list) : sorted_(std::move(list)) { std::sort(sorted_.begin(), sorted_.end()); }
+    explicit IndexSet(std::span<const Index> list) : sorted_(list.begin(), list.end()) {
+        std::sort(sorted_.begin(), sorted_.end());
+    }
     bool contains(Index index) const { return std::binary_search(sorted_.begin(), sorted_.end(), index); }
 
 private:

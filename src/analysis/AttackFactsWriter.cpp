@@ -30,7 +30,7 @@ public:
         if (index != none) member(field, jsonText(at(list, index).id));
     }
     template <class Facts>
-    void references(const char* field, const Indices& indices, const std::vector<Facts>& list) {
+    void references(const char* field, std::span<const Index> indices, const std::vector<Facts>& list) {
         if (!indices.empty()) member(field, joined(indices, list));
     }
     template <class Facts>
@@ -41,7 +41,7 @@ public:
     QByteArray done() { return "  {\n" + members_ + "\n  }"; }
 
     template <class Facts>
-    static QByteArray joined(const Indices& indices, const std::vector<Facts>& list) {
+    static QByteArray joined(std::span<const Index> indices, const std::vector<Facts>& list) {
         QByteArray ids;
         for (const Index index : indices) ids += (ids.isEmpty() ? "" : ", ") + jsonText(at(list, index).id);
         return '[' + ids + ']';

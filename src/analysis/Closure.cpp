@@ -21,7 +21,9 @@ inline void follow(const Clauses& clauses, Atom atom, Holds&& holds, Derive&& de
 
 } // namespace
 
-std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, AtomRange without) {
+std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, AtomRange without,
+                                  const std::stop_token& stop) {
+    constexpr std::size_t stopEvery = 16384;
     std::vector<std::uint8_t> held(clauses.oneStart.size() - 1, 0);
     std::vector<Atom> queue;
     const auto holds = [&](Atom atom) { return at(held, atom) != 0; };
@@ -31,7 +33,10 @@ std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> 
         queue.push_back(atom);
     };
     for (const Atom atom : given) derive(atom);
-    for (std::size_t next = 0; next < queue.size(); ++next) follow(clauses, queue[next], holds, derive);
+    for (std::size_t next = 0; next < queue.size(); ++next) {
+        if (next % stopEvery == 0 && stop.stop_requested()) break;
+        follow(clauses, queue[next], holds, derive);
+    }
     return held;
 }
 
@@ -46,7 +51,7 @@ void Spread::forgetRuns() {
     run_ = 0;
 }
 
-std::span<const Atom> Spread::run(Atom source) {
+std::span<const Atom> Spread::run(std::span<const Atom> sources) {
     if (run_ == always - 1) forgetRuns();
     const Run run = ++run_;
     Run* const mark = mark_.data();
@@ -58,7 +63,7 @@ std::span<const Atom> Spread::run(Atom source) {
         mark[atom] = run;
         queue[derived++] = atom;
     };
-    derive(source);
+    for (const Atom source : sources) derive(source);
     for (std::size_t next = 0; next < derived; ++next) follow(clauses_, queue[next], holds, derive);
     return {queue, derived};
 }

@@ -6,6 +6,7 @@
 
 #include <limits>
 #include <span>
+#include <stop_token>
 
 namespace sallyport::analysis {
 
@@ -16,8 +17,9 @@ struct AtomRange {
     bool contains(Atom atom) const { return atom >= first && atom <= last; }
 };
 
-/// By atom, 1 if it follows from the given ones. `without` never holds, whatever derives it.
-std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, AtomRange without);
+/// By atom, 1 if it follows from the given ones. `without` never holds, whatever derives it. If stopped, some of them.
+std::vector<std::uint8_t> closure(const Clauses& clauses, std::span<const Atom> given, AtomRange without,
+                                  const std::stop_token& stop = {});
 
 /// The fixpoint of one source after another over the same baseline: a source costs what it derives. What holds is told
 /// by the number of the run that derived it, so nothing is cleared between sources, and a clause asks whether its other
@@ -28,7 +30,9 @@ public:
     Spread(const Clauses& clauses, std::span<const std::uint8_t> baseline);
 
     /// What is new with this atom, itself included unless the baseline has it. Valid until the next run.
-    std::span<const Atom> run(Atom source);
+    std::span<const Atom> run(Atom source) { return run({&source, 1}); }
+    /// The same with all of these.
+    std::span<const Atom> run(std::span<const Atom> sources);
     /// In the latest run, the baseline included.
     bool holds(Atom atom) const { return at(mark_, atom) >= run_; }
 

@@ -34,6 +34,7 @@ bool isTokenKind(Authn authn) {
 
 void ModelCompiler::grants() {
     const QString nameless = QCoreApplication::translate("CompileModel", "%1 at %2");
+    grants_.addAll(stop_, model_.grants);
     facts_.grants.reserve(static_cast<std::size_t>(model_.grants.size()));
     const auto fetch = [](const model::Grant& row) {
         fetchSoon(row.id);
@@ -43,7 +44,6 @@ void ModelCompiler::grants() {
         fetchSoon(row.scope);
     };
     eachRow(stop_, model_.grants, fetch, [&](const model::Grant& row) {
-        grants_.add(row.id.value);
         GrantFacts& grant = facts_.grants.emplace_back();
         grant.id = row.id.value;
         grant.identity = identities_.of(row.identity.value);
@@ -56,18 +56,11 @@ void ModelCompiler::grants() {
             grant.name = nameless.arg(displayName(at(facts_.identities, grant.identity)),
                                       displayName(at(facts_.components, grant.target)));
     });
-    Positions::Walk walk(grants_);
-    const auto fetchData = [](const model::GrantData& row) {
-        fetchSoon(row.grant);
-        fetchSoon(row.data);
-    };
-    eachRow(stop_, model_.grantData, fetchData, [&](const model::GrantData& row) {
-        const Index grant = walk.of(row.grant.value);
-        const Index data = data_.of(row.data.value);
-        if (grant == none || data == none) return;
+    const auto yield = [&](const model::GrantData& row, Index grant, Index data) {
         GrantFacts& g = at(facts_.grants, grant);
         (row.access == model::GrantAccess::Read ? g.reads : g.writes).push_back(data);
-    });
+    };
+    pairs(model_.grantData, grants_, data_, &model::GrantData::grant, &model::GrantData::data, yield);
     relation(model_.grantReveals, grants_, secrets_,
              [&](Index grant, Index secret) { at(facts_.grants, grant).reveals.push_back(secret); });
     relation(model_.grantAssumes, grants_, identities_,
@@ -77,6 +70,7 @@ void ModelCompiler::grants() {
 void ModelCompiler::flows() {
     callsFrom_.resize(componentNotes_.size());
     callsTo_.resize(componentNotes_.size());
+    flows_.addAll(stop_, model_.flows);
     facts_.flows.reserve(static_cast<std::size_t>(model_.flows.size()));
     flowNotes_.reserve(facts_.flows.capacity());
     const auto fetch = [](const model::Flow& row) {
@@ -87,7 +81,6 @@ void ModelCompiler::flows() {
         fetchSoon(row.callerIdentity);
     };
     eachRow(stop_, model_.flows, fetch, [&](const model::Flow& row) {
-        flows_.add(row.id.value);
         const Index index = count(facts_.flows);
         FlowFacts& flow = facts_.flows.emplace_back();
         flow.id = row.id.value;
@@ -109,18 +102,11 @@ void ModelCompiler::flowRelations() {
              [&](Index flow, Index secret) { at(facts_.flows, flow).carries.push_back(secret); });
     relation(model_.flowContinues, flows_, flows_,
              [&](Index flow, Index leg) { at(facts_.flows, flow).continues.push_back(leg); });
-    Positions::Walk walk(flows_);
-    const auto fetch = [](const model::FlowData& row) {
-        fetchSoon(row.flow);
-        fetchSoon(row.data);
-    };
-    eachRow(stop_, model_.flowData, fetch, [&](const model::FlowData& row) {
-        const Index flow = walk.of(row.flow.value);
-        const Index data = data_.of(row.data.value);
-        if (flow == none || data == none) return;
+    const auto move = [&](const model::FlowData& row, Index flow, Index data) {
         at(facts_.flows, flow).data.push_back(data);
         at(flowNotes_, flow).directions.push_back(row.direction.value_or(model::Direction::Both));
-    });
+    };
+    pairs(model_.flowData, flows_, data_, &model::FlowData::flow, &model::FlowData::data, move);
 }
 
 bool ModelCompiler::isChecked(const model::Flow& row, Index target) const {
@@ -130,7 +116,7 @@ bool ModelCompiler::isChecked(const model::Flow& row, Index target) const {
 }
 
 void ModelCompiler::callers() {
-    for (Index i = 0; i < count(facts_.flows); ++i)
+    for (Index i = 0; i < count(facts_.flows) && !stopped(i); ++i)
         if (at(facts_.flows, i).as == none) at(facts_.flows, i).as = callerOf(i);
 }
 
@@ -159,9 +145,10 @@ void ModelCompiler::madeGrants() {
     std::vector<std::pair<Index, Index>> granted; // Identity and target, as drawn.
     granted.reserve(facts_.grants.size());
     for (const GrantFacts& grant : facts_.grants) granted.emplace_back(grant.identity, grant.target);
+    if (stop_.stop_requested()) return;
     std::sort(granted.begin(), granted.end());
     const QString name = QCoreApplication::translate("CompileModel", "drawn by the call");
-    for (Index i = 0; i < count(facts_.flows); ++i) {
+    for (Index i = 0; i < count(facts_.flows) && !stopped(i); ++i) {
         const FlowFacts& flow = at(facts_.flows, i);
         if (flow.as == none || flow.data.empty()) continue;
         if (!std::binary_search(granted.begin(), granted.end(), std::pair(flow.as, flow.to))) madeGrant(i, name);

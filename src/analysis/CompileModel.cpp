@@ -120,6 +120,7 @@ void ModelCompiler::zones() {
 }
 
 void ModelCompiler::components() {
+    components_.addAll(stop_, model_.components);
     facts_.components.reserve(static_cast<std::size_t>(model_.components.size()));
     componentNotes_.reserve(facts_.components.capacity());
     const auto fetch = [](const model::Component& row) {
@@ -128,7 +129,6 @@ void ModelCompiler::components() {
         fetchSoon(row.zone);
     };
     eachRow(stop_, model_.components, fetch, [&](const model::Component& row) {
-        components_.add(row.id.value);
         ComponentNote& note = componentNotes_.emplace_back();
         note.kind = row.kind;
         note.oauthClientType = row.oauthClientType;
@@ -169,6 +169,7 @@ void ModelCompiler::sets() {
 
 void ModelCompiler::identities() {
     const Index provider = worst_ ? onlyIdentityProvider() : none;
+    identities_.addAll(stop_, model_.identities);
     facts_.identities.reserve(static_cast<std::size_t>(model_.identities.size()));
     const auto fetch = [](const model::Identity& row) {
         fetchSoon(row.id);
@@ -176,7 +177,6 @@ void ModelCompiler::identities() {
         fetchSoon(row.issuer);
     };
     eachRow(stop_, model_.identities, fetch, [&](const model::Identity& row) {
-        identities_.add(row.id.value);
         IdentityFacts& identity = facts_.identities.emplace_back();
         identity.id = row.id.value;
         identity.name = row.name;
@@ -221,20 +221,13 @@ void ModelCompiler::data() {
 }
 
 void ModelCompiler::handlings() {
-    Positions::Walk walk(components_);
-    const auto fetch = [](const model::Handling& row) {
-        fetchSoon(row.component);
-        fetchSoon(row.data);
-    };
-    eachRow(stop_, model_.handlings, fetch, [&](const model::Handling& row) {
-        const Index component = walk.of(row.component.value);
-        const Index data = data_.of(row.data.value);
-        if (component == none || data == none) return;
+    const auto take = [&](const model::Handling& row, Index component, Index data) {
         ComponentFacts& c = at(facts_.components, component);
         at(componentNotes_, component).handled.push_back(data);
         if (answered(row.stored, false, true)) c.stores.push_back(data);
         if (row.form == model::HandlingForm::Locked && at(facts_.data, data).key != none) c.locked.push_back(data);
-    });
+    };
+    pairs(model_.handlings, components_, data_, &model::Handling::component, &model::Handling::data, take);
 }
 
 /// What a component takes code and instructions from, and whom it is open to.
@@ -251,7 +244,7 @@ void ModelCompiler::steering() {
 }
 
 /// Members of one list of several components, which may be there already.
-void ModelCompiler::addEachOnce(std::vector<std::pair<Index, Index>> more, Indices ComponentFacts::*list) {
+void ModelCompiler::addEachOnce(std::vector<std::pair<Index, Index>> more, ShortIndices ComponentFacts::*list) {
     std::sort(more.begin(), more.end());
     more.erase(std::unique(more.begin(), more.end()), more.end());
     for (auto next = more.begin(); next != more.end();) {
@@ -260,7 +253,7 @@ void ModelCompiler::addEachOnce(std::vector<std::pair<Index, Index>> more, Indic
             ++next;
             continue;
         }
-        Indices& members = at(facts_.components, component).*list;
+        ShortIndices& members = at(facts_.components, component).*list;
         const IndexSet known(members);
         for (; next != more.end() && next->first == component; ++next)
             if (!known.contains(next->second)) members.push_back(next->second);

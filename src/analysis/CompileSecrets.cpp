@@ -50,6 +50,7 @@ bool isToken(SecretKind kind) {
 
 void ModelCompiler::secrets() {
     const Index provider = worst_ ? onlyIdentityProvider() : none;
+    secrets_.addAll(stop_, model_.secrets);
     facts_.secrets.reserve(static_cast<std::size_t>(model_.secrets.size()));
     secretNotes_.reserve(facts_.secrets.capacity());
     const auto fetch = [](const model::Secret& row) {
@@ -59,7 +60,6 @@ void ModelCompiler::secrets() {
         fetchSoon(row.ownerComponent);
     };
     eachRow(stop_, model_.secrets, fetch, [&](const model::Secret& row) {
-        secrets_.add(row.id.value);
         facts_.secrets.push_back(secret(row, provider));
         SecretNote& note = secretNotes_.emplace_back();
         note.kind = row.kind;
@@ -95,16 +95,7 @@ void ModelCompiler::holdings() {
     std::vector<char> held(secretNotes_.size(), 0);
     std::vector<char> heldInSoftware(secretNotes_.size(), 0);
     std::vector<std::pair<Index, Index>> kept; // Store and secret.
-    Positions::Walk walk(secrets_);
-    const auto fetch = [](const model::Holding& row) {
-        fetchSoon(row.secret);
-        fetchSoon(row.component);
-        fetchSoon(row.keptIn);
-    };
-    eachRow(stop_, model_.holdings, fetch, [&](const model::Holding& row) {
-        const Index secret = walk.of(row.secret.value);
-        const Index component = components_.of(row.component.value);
-        if (secret == none || component == none) return;
+    const auto take = [&](const model::Holding& row, Index secret, Index component) {
         at(facts_.components, component).holds.push_back(secret);
         at(held, secret) = 1;
         if (!isHardware(row.storageForm)) at(heldInSoftware, secret) = 1;
@@ -112,7 +103,8 @@ void ModelCompiler::holdings() {
             kept.emplace_back(components_.of(row.keptIn), secret);
         else if (isInAStore(row.storageForm))
             at(secretNotes_, secret).inSomeStore = true;
-    });
+    };
+    pairs(model_.holdings, secrets_, components_, &model::Holding::secret, &model::Holding::component, take);
     addEachOnce(std::move(kept), &ComponentFacts::holds);
     for (Index i = 0; i < count(secretNotes_); ++i)
         if (at(held, i) && !at(heldInSoftware, i)) at(facts_.secrets, i).proof = true;
@@ -132,7 +124,7 @@ void ModelCompiler::assumeKept() {
 void ModelCompiler::madeCredentials() {
     std::vector<Index> made(facts_.identities.size(), none);
     std::vector<std::pair<Index, Index>> proven; // Component and identity it holds a secret of.
-    for (Index i = 0; i < count(facts_.components); ++i)
+    for (Index i = 0; i < count(facts_.components) && !stopped(i); ++i)
         for (const Index secret : at(facts_.components, i).holds) proven.emplace_back(i, at(facts_.secrets, secret).identity);
     std::sort(proven.begin(), proven.end());
     relation(model_.assignments, identities_, components_, [&](Index identity, Index component) {
@@ -207,7 +199,7 @@ void ModelCompiler::scopes() {
         }
         return at(grantsOf, identity);
     };
-    for (Index i = 0; i < count(secretNotes_); ++i) {
+    for (Index i = 0; i < count(secretNotes_) && !stopped(i); ++i) {
         const SecretNote& note = at(secretNotes_, i);
         SecretFacts& secret = at(facts_.secrets, i);
         if (note.kind == SecretKind::SessionKey && note.owner != none && secret.identity != none) {

@@ -54,12 +54,14 @@ struct SeveralPremises {
 class Grounder {
 public:
     Grounder(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances,
-             const std::stop_token& stop)
+             const std::stop_token& stop, Origins origins)
         : facts_(facts),
           atoms_(atoms),
           unchecked_(unchecked),
           every_(instances == Instances::Every),
           stop_(stop),
+          keepsOrigins_(origins == Origins::Kept),
+          rows_(facts),
           accepts_(facts.components.size(), 0) {
         one_.reserve(6 * (facts.flows.size() + facts.components.size() + facts.grants.size() + facts.secrets.size()));
         several_.reserve(2 * facts.grants.size());
@@ -75,6 +77,14 @@ private:
     bool isLocked(Index component, Index data) const { return at(locked_, component).contains(data); }
     bool isProof(Index secret) const { return at(facts_.secrets, secret).proof; }
 
+    void add(const OnePremise& clause) {
+        one_.push_back(clause);
+        if (keepsOrigins_) oneOrigin_.push_back(origin_);
+    }
+    void add(const SeveralPremises& clause) {
+        several_.push_back(clause);
+        if (keepsOrigins_) severalOrigin_.push_back(origin_);
+    }
     template <class At>
     static void upTo(Breadth widest, At at) {
         for (const Breadth b : breadths)
@@ -104,6 +114,9 @@ private:
     void lockedData();
     void narrower();
     Clauses assemble() const;
+    void assembleOne(Clauses& clauses) const;
+    void assembleSeveral(Clauses& clauses) const;
+    static constexpr std::size_t stopEvery = 65536; // Clauses.
     /// Asked for every element; looks now and then.
     bool stopped(Index index) const { return index % 1024 == 0 && stop_.stop_requested(); }
 
@@ -112,6 +125,10 @@ private:
     const std::vector<char>& unchecked_;
     bool every_;
     const std::stop_token& stop_;
+    bool keepsOrigins_;
+    FactsRows rows_;
+    FactsRows::Number origin_ = none; // The row at hand.
+    std::vector<FactsRows::Number> oneOrigin_, severalOrigin_;
     std::vector<char> accepts_;    // By component: whether it accepts calls.
     std::vector<IndexSet> locked_; // By component: data.
     std::vector<OnePremise> one_;
@@ -125,7 +142,7 @@ ClauseTag Grounder::tag(int rule, FactKind head, Breadth headBreadth, Breadth pr
 }
 
 void Grounder::clause(int rule, Atom premise, Breadth premiseBreadth, Place head, Breadth headBreadth) {
-    one_.push_back({premise, atom(head, headBreadth), tag(rule, head.kind, headBreadth, premiseBreadth)});
+    add(OnePremise{premise, atom(head, headBreadth), tag(rule, head.kind, headBreadth, premiseBreadth)});
 }
 
 /// head(b) <- premise(b) for every b up to the widest. Where either is whole one clause says it all; the others follow
@@ -134,7 +151,7 @@ void Grounder::sameBreadth(int rule, Place premise, Place head, Breadth widest) 
     const auto at = [&](Breadth b) { clause(rule, atom(premise, b), b, head, b); };
     if (isWhole(premise)) {
         if (isWhole(head) && widest == Breadth::All)
-            one_.push_back({atom(premise), atom(head, Breadth::All), tag(rule, head.kind, Breadth::None, Breadth::None)});
+            add(OnePremise{atom(premise), atom(head, Breadth::All), tag(rule, head.kind, Breadth::None, Breadth::None)});
         else if (every_ && !isWhole(head))
             upTo(widest, at);
         else
@@ -153,7 +170,7 @@ void Grounder::sameBreadthAll(int rule, std::initializer_list<Place> narrow, std
         std::size_t next = 0;
         for (const Place place : narrow) clause.premises[next++] = atom(place);
         for (const Place place : broad) clause.premises[next++] = atom(place, b);
-        several_.push_back(clause);
+        add(clause);
     };
     const bool wholePremises = std::all_of(broad.begin(), broad.end(), [&](Place p) { return isWhole(p); });
     if (wholePremises && !(every_ && !isWhole(head))) {
@@ -166,7 +183,8 @@ void Grounder::sameBreadthAll(int rule, std::initializer_list<Place> narrow, std
 }
 
 void Grounder::zones() {
-    for (Index zone = 0; zone < count(facts_.zones); ++zone) {
+    for (Index zone = 0; zone < count(facts_.zones) && !stopped(zone); ++zone) {
+        origin_ = rows_.zone(zone);
         const ZoneFacts& z = at(facts_.zones, zone);
         if (z.parent != none && !z.sealed) plain(1, {Foothold, zone}, {Foothold, z.parent});
     }
@@ -179,6 +197,7 @@ void Grounder::components() {
 }
 
 void Grounder::component(Index index) {
+    origin_ = rows_.component(index);
     const ComponentFacts& c = at(facts_.components, index);
     const Place control{Control, index};
     fromOne(1, control, {Foothold, c.zone});
@@ -199,6 +218,7 @@ void Grounder::component(Index index) {
 
 void Grounder::flows() {
     for (Index i = 0; i < count(facts_.flows) && !stopped(i); ++i) {
+        origin_ = rows_.flow(i);
         const FlowFacts& flow = at(facts_.flows, i);
         connection(i);
         endSees(i, flow.from);
@@ -264,7 +284,8 @@ void Grounder::overheard(Index flow, Index component) {
 
 /// R7, and R8 for signing keys.
 void Grounder::secrets() {
-    for (Index i = 0; i < count(facts_.secrets); ++i) {
+    for (Index i = 0; i < count(facts_.secrets) && !stopped(i); ++i) {
+        origin_ = rows_.secret(i);
         const SecretFacts& secret = at(facts_.secrets, i);
         if (secret.signsFor != none) fromOne(8, {Have, i}, {Issuer, secret.signsFor});
         if (secret.identity == none) continue;
@@ -291,16 +312,20 @@ void Grounder::secrets() {
 /// R8.
 void Grounder::identities() {
     std::vector<char> issues(facts_.components.size(), 0);
-    for (Index i = 0; i < count(facts_.identities); ++i) {
+    for (Index i = 0; i < count(facts_.identities) && !stopped(i); ++i) {
+        origin_ = rows_.identity(i);
         const Index issuer = at(facts_.identities, i).issuer;
         if (issuer == none) continue;
         clause(8, atom({Issuer, issuer}), Breadth::None, {Act, i}, Breadth::All);
+        // The same whoever it is emitted for first.
+        origin_ = none;
         if (std::exchange(at(issues, issuer), 1) == 0) fromOne(8, {Control, issuer}, {Issuer, issuer});
     }
 }
 
 void Grounder::grants() {
     for (Index i = 0; i < count(facts_.grants) && !stopped(i); ++i) {
+        origin_ = rows_.grant(i);
         const GrantFacts& grant = at(facts_.grants, i);
         const Place reach{Reach, grant.target};
         const bool joint = grant.also != none && grant.also != grant.identity;
@@ -347,7 +372,8 @@ void Grounder::yields(Index index) {
 
 /// R13.
 void Grounder::lockedData() {
-    for (Index i = 0; i < count(facts_.data); ++i) {
+    for (Index i = 0; i < count(facts_.data) && !stopped(i); ++i) {
+        origin_ = rows_.data(i);
         const Index key = at(facts_.data, i).key;
         if (key != none) sameBreadthAll(13, {}, {{Get, i}, {Have, key}}, {Read, i});
     }
@@ -355,9 +381,10 @@ void Grounder::lockedData() {
 
 /// R14 where the breadths are atoms of their own.
 void Grounder::narrower() {
+    origin_ = none;
     for (const FactKind kind : {Control, Have, Act, Claim, Use, Get, Read, Write}) {
         const Family& family = atoms_[kind];
-        for (Index i = 0; i < family.elements(); ++i) {
+        for (Index i = 0; i < family.elements() && !stopped(i); ++i) {
             if (family.isWhole(i)) continue;
             for (const Breadth wide : {Breadth::All, Breadth::Live}) {
                 const auto narrow = static_cast<Breadth>(static_cast<int>(wide) - 1);
@@ -367,66 +394,94 @@ void Grounder::narrower() {
     }
 }
 
-/// Ordered by premise, keeping the order of emission below it.
+/// Ordered by premise, keeping the order of emission below it. Empty if stopped: these are the longest stretches of all, so
+/// that each looks now and then.
 Clauses Grounder::assemble() const {
-    const auto atoms = static_cast<std::size_t>(atoms_.count());
     Clauses clauses;
-    const auto startsFrom = [&](std::vector<std::int32_t>& start) {
-        for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
-    };
+    assembleOne(clauses);
+    if (!stop_.stop_requested()) assembleSeveral(clauses);
+    return stop_.stop_requested() ? Clauses() : clauses;
+}
 
-    clauses.oneStart.assign(atoms + 1, 0);
-    for (const OnePremise& c : one_) ++clauses.oneStart[static_cast<std::size_t>(c.premise) + 1];
+namespace {
+
+/// From how many clauses there are under each atom to where they start.
+void startsFrom(std::vector<std::int32_t>& start) {
+    for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
+}
+
+} // namespace
+
+void Grounder::assembleOne(Clauses& clauses) const {
+    const auto each = [this](auto visit) {
+        for (std::size_t i = 0; i < one_.size(); ++i) {
+            if (i % stopEvery == 0 && stop_.stop_requested()) return;
+            visit(i, one_[i]);
+        }
+    };
+    clauses.oneStart.assign(static_cast<std::size_t>(atoms_.count()) + 1, 0);
+    each([&](std::size_t, const OnePremise& c) { ++at(clauses.oneStart, c.premise + 1); });
     startsFrom(clauses.oneStart);
     clauses.oneHead.resize(one_.size());
+    if (stop_.stop_requested()) return;
     clauses.oneTag.resize(one_.size());
+    clauses.oneOrigin.resize(oneOrigin_.size());
     std::vector<std::int32_t> next(clauses.oneStart.begin(), clauses.oneStart.end() - 1);
-    for (const OnePremise& c : one_) {
-        const auto to = static_cast<std::size_t>(next[static_cast<std::size_t>(c.premise)]++);
-        clauses.oneHead[to] = c.head;
-        clauses.oneTag[to] = c.tag;
-    }
+    each([&](std::size_t i, const OnePremise& c) {
+        const std::int32_t to = at(next, c.premise)++;
+        at(clauses.oneHead, to) = c.head;
+        at(clauses.oneTag, to) = c.tag;
+        if (keepsOrigins_) at(clauses.oneOrigin, to) = oneOrigin_[i];
+    });
+}
 
-    if (stop_.stop_requested()) return clauses;
-    clauses.allStart.assign(atoms + 1, 0);
-    for (const SeveralPremises& c : several_)
+void Grounder::assembleSeveral(Clauses& clauses) const {
+    const auto each = [this](auto visit) {
+        for (std::size_t i = 0; i < several_.size(); ++i) {
+            if (i % stopEvery == 0 && stop_.stop_requested()) return;
+            visit(i, several_[i]);
+        }
+    };
+    clauses.allStart.assign(static_cast<std::size_t>(atoms_.count()) + 1, 0);
+    each([&](std::size_t, const SeveralPremises& c) {
         for (const Atom premise : c.premises)
-            if (premise >= 0) ++clauses.allStart[static_cast<std::size_t>(premise) + 1];
+            if (premise >= 0) ++at(clauses.allStart, premise + 1);
+    });
     startsFrom(clauses.allStart);
     clauses.all.resize(static_cast<std::size_t>(clauses.allStart.back()));
+    if (stop_.stop_requested()) return;
     clauses.allTag.resize(clauses.all.size());
-    next.assign(clauses.allStart.begin(), clauses.allStart.end() - 1);
-    for (const SeveralPremises& c : several_) {
+    if (keepsOrigins_) clauses.allOrigin.resize(clauses.all.size());
+    std::vector<std::int32_t> next(clauses.allStart.begin(), clauses.allStart.end() - 1);
+    each([&](std::size_t i, const SeveralPremises& c) {
         const auto [a, b, third] = c.premises;
         const auto under = [&](Atom premise, Atom other, Atom another) {
-            const auto to = static_cast<std::size_t>(next[static_cast<std::size_t>(premise)]++);
-            clauses.all[to] = {other, another, c.head};
-            clauses.allTag[to] = c.tag;
+            const std::int32_t to = at(next, premise)++;
+            at(clauses.all, to) = {other, another, c.head};
+            at(clauses.allTag, to) = c.tag;
+            if (keepsOrigins_) at(clauses.allOrigin, to) = severalOrigin_[i];
         };
         under(a, b, third < 0 ? b : third);
         under(b, a, third < 0 ? a : third);
         if (third >= 0) under(third, a, b);
-    }
-    return clauses;
+    });
 }
 
 Clauses Grounder::run() {
-    zones();
-    components();
-    flows();
-    secrets();
-    identities();
-    grants();
-    lockedData();
-    narrower();
-    return stop_.stop_requested() ? Clauses() : assemble();
+    using Step = void (Grounder::*)();
+    for (const Step step : {&Grounder::zones, &Grounder::components, &Grounder::flows, &Grounder::secrets,
+                            &Grounder::identities, &Grounder::grants, &Grounder::lockedData, &Grounder::narrower}) {
+        (this->*step)();
+        if (stop_.stop_requested()) return {};
+    }
+    return assemble();
 }
 
 } // namespace
 
 Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances,
-               const std::stop_token& stop) {
-    return Grounder(facts, atoms, unchecked, instances, stop).run();
+               const std::stop_token& stop, Origins origins) {
+    return Grounder(facts, atoms, unchecked, instances, stop, origins).run();
 }
 
 } // namespace sallyport::analysis

@@ -7,6 +7,7 @@
 #include "analysis/RowWalk.h"
 
 #include <initializer_list>
+#include <type_traits>
 #include <utility>
 
 namespace sallyport::analysis {
@@ -55,7 +56,7 @@ private:
     void handlings();
     void steering();
     void assumeSteering();
-    void addEachOnce(std::vector<std::pair<Index, Index>> more, Indices ComponentFacts::*list);
+    void addEachOnce(std::vector<std::pair<Index, Index>> more, ShortIndices ComponentFacts::*list);
     void assumeCodeSources(Index component, const Indices& pipelines, std::vector<std::pair<Index, Index>>& code) const;
     void assumeInstructions(Index component, std::vector<std::pair<Index, Index>>& instructions) const;
     Indices ofKind(model::ComponentKind kind) const;
@@ -83,22 +84,36 @@ private:
     void madeGrant(Index flow, const QString& name);
     Index subjectOf(const FlowFacts& flow) const;
 
+    /// Asked for every element of a list; looks now and then.
+    bool stopped(Index index) const { return index % 1024 == 0 && stop_.stop_requested(); }
     /// An answer, or how the reading takes an unanswered question.
     bool answered(const std::optional<bool>& answer, bool asStated, bool worstCase) const {
         return answer.value_or(worst_ ? worstCase : asStated);
     }
+    /// Calls take(row, a, b) for each row with where its two ends (members) stand, if both do; rows mostly come in the order of
+    /// `from`.
+    template <class Rows, class First, class Second, class Take>
+    void pairs(const Rows& rows, const Positions& from, const Positions& to, First first, Second second, Take take) const {
+        Positions::Walk walk(from);
+        std::size_t firstHash[rowBlock], secondHash[rowBlock];
+        const auto fetch = [&](const auto& row) {
+            fetchSoon(row.*first);
+            fetchSoon(row.*second);
+        };
+        const auto place = [&](const auto& row, std::size_t i) {
+            firstHash[i] = from.hash((row.*first).value);
+            to.fetchPlace(secondHash[i] = to.hash((row.*second).value));
+        };
+        eachRowPlaced(stop_, rows, fetch, place, [&](const auto& row, std::size_t i) {
+            const Index a = walk.ofHash(firstHash[i]);
+            const Index b = to.ofHash(secondHash[i]);
+            if (a != none && b != none) take(row, a, b);
+        });
+    }
     template <class Rows, class Take>
     void relation(const Rows& rows, const Positions& from, const Positions& to, Take take) const {
-        Positions::Walk walk(from);
-        const auto fetch = [](const auto& row) {
-            fetchSoon(row.from);
-            fetchSoon(row.to);
-        };
-        eachRow(stop_, rows, fetch, [&](const auto& row) {
-            const Index a = walk.of(row.from.value);
-            const Index b = to.of(row.to.value);
-            if (a != none && b != none) take(a, b);
-        });
+        using Row = std::remove_cvref_t<decltype(*rows.begin())>;
+        pairs(rows, from, to, &Row::from, &Row::to, [&](const Row&, Index a, Index b) { take(a, b); });
     }
 
     const model::Model& model_;

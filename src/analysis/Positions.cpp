@@ -4,9 +4,8 @@
 
 namespace sallyport::analysis {
 
-void Positions::add(const QString& id) {
+void Positions::add(const QString& id, std::size_t h) {
     if (2 * (ids_.size() + 1) > slots_.size()) grow(2 * ids_.size() + 2);
-    const std::size_t h = hash(id);
     const Index known = find(h);
     if (known != none && *at(ids_, known) == id) return;
     ids_.push_back(&id);

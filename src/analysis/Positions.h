@@ -3,11 +3,14 @@
 #pragma once
 
 #include "analysis/AttackFacts.h"
+#include "analysis/RowWalk.h"
 
 #include <QHashFunctions>
 #include <QString>
 
+#include <array>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace sallyport::analysis {
@@ -20,9 +23,18 @@ public:
     explicit Positions(qsizetype expected = 0) { grow(static_cast<std::size_t>(expected)); }
 
     /// Ids stand in the order they are added in, and must stay where they are.
-    void add(const QString& id);
+    void add(const QString& id) { add(id, hash(id)); }
+    /// The ids of all rows, in their order. Fewer if stopped.
+    template <class Rows>
+    void addAll(const std::stop_token& stop, const Rows& rows);
+
     /// `none` if there is no such id.
     Index of(const QString& id) const { return find(hash(id)); }
+    /// The same in three steps, for asking for many at once: waiting for their places in the table together is cheaper than
+    /// for one after the other. Hashes are good until the next add().
+    std::size_t hash(const QString& id) const { return qHash(id, seed_); }
+    void fetchPlace(std::size_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
+    Index ofHash(std::size_t hash) const { return find(hash); }
     template <class Id>
     Index of(const std::optional<Id>& id) const {
         return id ? of(id->value) : none;
@@ -32,8 +44,8 @@ public:
     class Walk {
     public:
         explicit Walk(const Positions& positions) : positions_(positions) {}
-        Index of(const QString& id) {
-            const std::size_t hash = positions_.hash(id);
+        Index of(const QString& id) { return ofHash(positions_.hash(id)); }
+        Index ofHash(std::size_t hash) {
             if (at(hash, current_)) return current_;
             if (at(hash, current_ + 1)) return ++current_;
             const Index found = positions_.find(hash);
@@ -56,7 +68,7 @@ private:
         Index index = none;
     };
 
-    std::size_t hash(const QString& id) const { return qHash(id, seed_); }
+    void add(const QString& id, std::size_t hash);
     Index find(std::size_t hash) const {
         for (std::size_t slot = hash & mask_;; slot = (slot + 1) & mask_)
             if (slots_[slot].index == none || slots_[slot].hash == hash) return slots_[slot].index;
@@ -71,5 +83,24 @@ private:
     std::vector<std::size_t> hashes_;
     std::vector<const QString*> ids_;
 };
+
+template <class Rows>
+void Positions::addAll(const std::stop_token& stop, const Rows& rows) {
+    constexpr std::size_t blockSize = 32;
+    std::array<const QString*, blockSize> ids;
+    std::array<std::size_t, blockSize> hashes;
+    auto next = rows.begin();
+    const auto end = rows.end();
+    while (next != end && !stop.stop_requested()) {
+        std::size_t size = 0;
+        for (; size < blockSize && next != end; ++next) {
+            ids[size] = &next->id.value;
+            fetchSoon(*ids[size++]);
+        }
+        const std::size_t seed = seed_;
+        for (std::size_t i = 0; i < size; ++i) fetchPlace(hashes[i] = hash(*ids[i]));
+        for (std::size_t i = 0; i < size; ++i) add(*ids[i], seed == seed_ ? hashes[i] : hash(*ids[i]));
+    }
+}
 
 } // namespace sallyport::analysis

@@ -107,7 +107,8 @@ std::vector<double> controlWeights(const AttackFacts& facts, const Atoms& atoms)
 }
 
 template <class Item>
-void keepUpTo(int tier, std::vector<std::int32_t>& start, std::vector<Item>& items, std::vector<ClauseTag>& tags) {
+void keepUpTo(int tier, std::vector<std::int32_t>& start, std::vector<Item>& items, std::vector<ClauseTag>& tags,
+              std::vector<std::int32_t>& origins) {
     std::size_t kept = 0;
     std::size_t from = 0;
     for (std::size_t atom = 0; atom + 1 < start.size(); ++atom) {
@@ -115,55 +116,63 @@ void keepUpTo(int tier, std::vector<std::int32_t>& start, std::vector<Item>& ite
         for (; from < to; ++from) {
             if (tags[from].effort > tier) continue;
             items[kept] = items[from];
+            if (!origins.empty()) origins[kept] = origins[from];
             tags[kept++] = tags[from];
         }
         start[atom + 1] = static_cast<std::int32_t>(kept);
     }
     items.resize(kept);
     tags.resize(kept);
+    if (!origins.empty()) origins.resize(kept);
 }
 
 } // namespace
 
 Clauses Clauses::upTo(int tier) const {
     Clauses kept = *this;
-    keepUpTo(tier, kept.oneStart, kept.oneHead, kept.oneTag);
-    keepUpTo(tier, kept.allStart, kept.all, kept.allTag);
+    keepUpTo(tier, kept.oneStart, kept.oneHead, kept.oneTag, kept.oneOrigin);
+    keepUpTo(tier, kept.allStart, kept.all, kept.allTag, kept.allOrigin);
     return kept;
 }
 
-std::vector<char> uncheckedFlows(const AttackFacts& facts) {
+std::vector<Index> zonesAroundFlows(const AttackFacts& facts) {
     const std::vector<int> depth = zoneDepths(facts);
+    std::vector<Index> zones(facts.flows.size());
+    std::transform(facts.flows.begin(), facts.flows.end(), zones.begin(), [&](const FlowFacts& flow) {
+        return commonZone(facts, depth, at(facts.components, flow.from).zone, at(facts.components, flow.to).zone);
+    });
+    return zones;
+}
+
+std::vector<char> uncheckedFlows(const AttackFacts& facts) {
+    const bool anyTrusts = std::any_of(facts.zones.begin(), facts.zones.end(), [](const auto& z) { return z.implicitTrust; });
+    const std::vector<Index> zones = anyTrusts ? zonesAroundFlows(facts) : std::vector<Index>(facts.flows.size(), none);
     std::vector<char> unchecked(facts.flows.size());
-    for (std::size_t i = 0; i < unchecked.size(); ++i) {
-        const FlowFacts& flow = facts.flows[i];
-        bool blind = !flow.checked;
-        if (!blind) {
-            const Index zone =
-                commonZone(facts, depth, at(facts.components, flow.from).zone, at(facts.components, flow.to).zone);
-            blind = zone != none && at(facts.zones, zone).implicitTrust;
-        }
-        unchecked[i] = blind;
-    }
+    for (std::size_t i = 0; i < unchecked.size(); ++i)
+        unchecked[i] = !facts.flows[i].checked || (zones[i] != none && at(facts.zones, zones[i]).implicitTrust);
     return unchecked;
 }
 
 Program compileProgram(AttackFacts facts) { return *compileProgram(std::move(facts), {}); }
 
-std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop) {
+std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop, Origins origins) {
     Program program;
     const std::vector<char> unchecked = uncheckedFlows(facts);
     if (stop.stop_requested()) return std::nullopt;
-    program.atoms = Atoms::number(facts, trustedPairs(facts, unchecked), wholeClaims(facts));
+    std::vector<Atoms::Trusted> trusted = trustedPairs(facts, unchecked);
+    const std::vector<char> whole = wholeClaims(facts);
     if (stop.stop_requested()) return std::nullopt;
-    program.clauses = ground(facts, program.atoms, unchecked, Instances::Needed, stop);
+    program.atoms = Atoms::number(facts, std::move(trusted), whole);
+    if (stop.stop_requested()) return std::nullopt;
+    program.clauses = ground(facts, program.atoms, unchecked, Instances::Needed, stop, origins);
     if (stop.stop_requested()) return std::nullopt;
     for (const Index zone : facts.attackerZones)
         program.given.push_back(program.atoms[FactKind::Foothold].atom(zone, Breadth::None));
     program.points = dataPoints(facts);
     program.controlWeight = controlWeights(facts, program.atoms);
     program.facts = std::move(facts);
-    program.baseline = closure(program.clauses, program.given, {});
+    program.baseline = closure(program.clauses, program.given, {}, stop);
+    if (stop.stop_requested()) return std::nullopt;
     return program;
 }
 

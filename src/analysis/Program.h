@@ -4,6 +4,7 @@
 
 #include "analysis/Atoms.h"
 #include "analysis/Blast.h"
+#include "analysis/FactsRows.h"
 
 #include <cstdint>
 #include <optional>
@@ -40,6 +41,9 @@ struct Clauses {
     std::vector<std::int32_t> allStart;
     std::vector<Conjunction> all;
     std::vector<ClauseTag> allTag;
+    // What each was made for, by numbers of FactsRows; -1 for R14. Empty unless asked for.
+    std::vector<std::int32_t> oneOrigin;
+    std::vector<std::int32_t> allOrigin;
 
     /// Only the clauses of at most this effort.
     Clauses upTo(int tier) const;
@@ -70,15 +74,20 @@ struct Program {
 /// there, for asking what holds when a fact is taken away, R14 and all.
 enum class Instances { Needed, Every };
 
+/// Whether clauses tell what they were made for.
+enum class Origins { Forgotten, Kept };
+
 /// Emits rules R1 to R15 for these facts; if stopped, some of them.
 Clauses ground(const AttackFacts& facts, const Atoms& atoms, const std::vector<char>& unchecked, Instances instances,
-               const std::stop_token& stop);
+               const std::stop_token& stop, Origins origins = Origins::Forgotten);
 
+/// By flow: the innermost zone around both ends, none if they have none in common.
+std::vector<Index> zonesAroundFlows(const AttackFacts& facts);
 /// By flow: whether its target does not check who calls.
 std::vector<char> uncheckedFlows(const AttackFacts& facts);
 
 Program compileProgram(AttackFacts facts);
 /// Nothing if stopped before the end.
-std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop);
+std::optional<Program> compileProgram(AttackFacts facts, const std::stop_token& stop, Origins origins = Origins::Forgotten);
 
 } // namespace sallyport::analysis

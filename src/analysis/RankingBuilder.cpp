@@ -25,12 +25,10 @@ constexpr double rankingGrain = 1e12;
 std::vector<Seed> allSources(const AttackFacts& facts) {
     std::vector<Seed> sources;
     sources.reserve(facts.components.size() + facts.secrets.size() + facts.identities.size());
-    const auto add = [&](FactKind kind, Index elements) {
-        for (Index i = 0; i < elements; ++i) sources.push_back({kind, i, defaultBreadth(facts, kind, i)});
-    };
-    add(FactKind::Control, count(facts.components));
-    add(FactKind::Have, count(facts.secrets));
-    add(FactKind::Act, count(facts.identities));
+    for (const FactKind kind : {FactKind::Control, FactKind::Have, FactKind::Act}) {
+        const std::vector<Seed> more = sourcesOf(facts, kind);
+        sources.insert(sources.end(), more.begin(), more.end());
+    }
     return sources;
 }
 

@@ -30,11 +30,18 @@ public:
     Figures of(std::span<const Seed> seeds) const;
     /// As in Ranking, to the last bit. Nothing if stopped.
     std::optional<double> concentration(std::stop_token stop = {}) const;
+    /// The score of each component compromised alone, at its default breadth. Nothing if stopped.
+    std::optional<std::vector<double>> componentScores(std::stop_token stop = {}) const;
+    /// The highest of any single compromise in a ranking, and of none at all. Nothing if stopped.
+    std::optional<double> worst(std::stop_token stop = {}) const;
 
     /// What the seeds give: atoms, leaving out what costs more than the tier.
     std::vector<Atom> givenBy(std::span<const Seed> seeds) const;
 
 private:
+    template <class Take>
+    bool eachScore(std::span<const Seed> seeds, const std::stop_token& stop, Take take) const;
+
     const Program& program_;
     int tier_;
     std::optional<Clauses> cut_; // Empty where nothing is left out.

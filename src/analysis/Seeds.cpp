@@ -95,6 +95,16 @@ Expected<Seed> parseSeed(const AttackFacts& facts, const QString& text) {
                                  "behind it @one, @live or @all."));
 }
 
+std::vector<Seed> sourcesOf(const AttackFacts& facts, FactKind kind) {
+    const Index elements = kind == FactKind::Have  ? count(facts.secrets)
+                           : kind == FactKind::Act ? count(facts.identities)
+                                                   : count(facts.components);
+    std::vector<Seed> sources;
+    sources.reserve(static_cast<std::size_t>(elements));
+    for (Index i = 0; i < elements; ++i) sources.push_back({kind, i, defaultBreadth(facts, kind, i)});
+    return sources;
+}
+
 const QString& seedElement(const AttackFacts& facts, const Seed& seed) {
     switch (seed.kind) {
         case FactKind::Have:

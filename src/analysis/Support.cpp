@@ -8,15 +8,19 @@
 
 namespace sallyport::analysis {
 
-Support::Support(const Scores& scores)
+Support::Support(const Scores& scores, const std::stop_token& stop)
     : scores_(&scores),
+      dependencies_(scores.program(), scores.clauses(), stop),
       steps_(scores.baseline().size()),
       mark_(scores.baseline().size(), 0),
       needed_(scores.baseline().size(), 0),
       baselineUsed_(scores.baseline().size(), 0),
       usedOne_(scores.clauses().oneHead.size(), 0),
       usedAll_(scores.clauses().all.size(), 0),
-      usedTriggers_(scores.baseline().size(), 0) {
+      usedTriggers_(scores.baseline().size(), 0),
+      baselineRows_(static_cast<std::size_t>(dependencies_.rows().size()), 0),
+      runsOn_(static_cast<std::size_t>(dependencies_.rows().size())) {
+    if (stop.stop_requested()) return;
     const std::vector<Atom> derived = derive(scores.program().given, true);
     const Atom data = scores.program().atoms[FactKind::Read].begin();
     for (const Atom atom : derived)
@@ -26,12 +30,12 @@ Support::Support(const Scores& scores)
 /// In the order of derivation, so that premises stand before what follows from them.
 std::vector<Atom> Support::derive(std::span<const Atom> given, bool isBaseline) {
     const Clauses& clauses = scores_->clauses();
-    if (!isBaseline) ++run_;
+    const auto run = isBaseline ? 1u : static_cast<std::uint32_t>(++runs_) + 1;
     std::vector<Atom> derived;
-    const auto holds = [&](Atom atom) { return at(mark_, atom) == 1 || at(mark_, atom) == run_; };
+    const auto holds = [&](Atom atom) { return at(mark_, atom) == 1 || at(mark_, atom) == run; };
     const auto add = [&](Atom atom, Step how) {
         if (holds(atom)) return;
-        at(mark_, atom) = run_;
+        at(mark_, atom) = run;
         at(steps_, atom) = how;
         derived.push_back(atom);
     };
@@ -48,6 +52,22 @@ std::vector<Atom> Support::derive(std::span<const Atom> given, bool isBaseline) 
     return derived;
 }
 
+template <class Rests, class Visit>
+void Support::useClause(const Step& step, Rests rests, Visit visit) {
+    at(usedTriggers_, step.trigger) = 1;
+    visit(step.trigger);
+    const bool isOne = step.clause >= 0;
+    const std::int32_t position = isOne ? step.clause : ~step.clause;
+    at(isOne ? usedOne_ : usedAll_, position) = 1;
+    for (const Dependencies::Row row :
+         dependencies_.rowsOf(isOne ? dependencies_.one(position) : dependencies_.several(position)))
+        rests(row);
+    if (isOne) return;
+    const Conjunction& clause = at(scores_->clauses().all, position);
+    visit(clause.other);
+    visit(clause.another);
+}
+
 void Support::useBaseline(Atom atom) {
     std::vector<Atom> open{atom};
     while (!open.empty()) {
@@ -56,16 +76,8 @@ void Support::useBaseline(Atom atom) {
         if (std::exchange(at(baselineUsed_, next), 1)) continue;
         const Step step = at(steps_, next);
         if (step.trigger < 0) continue;
-        at(usedTriggers_, step.trigger) = 1;
-        open.push_back(step.trigger);
-        if (step.clause >= 0) {
-            at(usedOne_, step.clause) = 1;
-            continue;
-        }
-        at(usedAll_, ~step.clause) = 1;
-        const Conjunction& clause = at(scores_->clauses().all, ~step.clause);
-        open.push_back(clause.other);
-        open.push_back(clause.another);
+        useClause(
+            step, [&](Dependencies::Row row) { at(baselineRows_, row) = 1; }, [&](Atom premise) { open.push_back(premise); });
     }
 }
 
@@ -76,6 +88,13 @@ void Support::use(Atom atom) {
         at(needed_, atom) = 1;
 }
 
+void Support::restRun(Dependencies::Row row) {
+    std::vector<std::uint64_t>& runs = at(runsOn_, row);
+    const auto run = static_cast<std::size_t>(runs_) - 1;
+    if (runs.size() <= run / 64) runs.resize(run / 64 + 1, 0);
+    runs[run / 64] |= std::uint64_t{1} << (run % 64);
+}
+
 void Support::store(std::span<const Atom> derived) {
     const Atom data = scores_->program().atoms[FactKind::Read].begin();
     for (std::size_t i = derived.size(); i-- > 0;) {
@@ -83,34 +102,26 @@ void Support::store(std::span<const Atom> derived) {
         if (!std::exchange(at(needed_, atom), 0) && atom < data) continue;
         const Step step = at(steps_, atom);
         if (step.trigger < 0) continue;
-        at(usedTriggers_, step.trigger) = 1;
-        use(step.trigger);
-        if (step.clause >= 0) {
-            at(usedOne_, step.clause) = 1;
-            continue;
-        }
-        at(usedAll_, ~step.clause) = 1;
-        const Conjunction& clause = at(scores_->clauses().all, ~step.clause);
-        use(clause.other);
-        use(clause.another);
+        useClause(
+            step, [this](Dependencies::Row row) { restRun(row); }, [this](Atom premise) { use(premise); });
     }
 }
 
 void Support::add(std::span<const Seed> seeds) { store(derive(scores_->givenBy(seeds), false)); }
 
 bool Support::addComponents(std::stop_token stop) {
-    constexpr Index stopEvery = 64;
     const AttackFacts& facts = scores_->program().facts;
     for (Index i = 0; i < count(facts.components); ++i) {
-        if (i % stopEvery == 0 && stop.stop_requested()) return false;
+        if (stop.stop_requested()) return false;
         const Seed seed{FactKind::Control, i, defaultBreadth(facts, FactKind::Control, i)};
         add({&seed, 1});
     }
     return true;
 }
 
-bool Support::standsIn(const Program& variant, const Clauses& clauses) const {
-    const AtomMap map(scores_->program(), variant);
+bool Support::standsIn(const Program& variant, const Clauses& clauses, const std::stop_token& stop) const {
+    const AtomMap map(scores_->program(), variant, stop);
+    if (stop.stop_requested()) return false;
     const Clauses& own = scores_->clauses();
     // Data facts and what is given are part of every proof.
     const Atom data = scores_->program().atoms[FactKind::Read].begin();

@@ -129,7 +129,7 @@ private:
         const Breadth use = blast_.breadth(FactKind::Use, index);
         if (use == Breadth::None || baseline_.breadth(FactKind::Use, index) >= use) return analysis::Level::None;
         if (grant.admin) return analysis::Level::Controlled;
-        const auto yields = [&](FactKind kind, const analysis::Indices& list) {
+        const auto yields = [&](FactKind kind, std::span<const analysis::Index> list) {
             return std::any_of(list.begin(), list.end(),
                                [&](Index data) { return blast_.breadth(kind, data) != Breadth::None; });
         };

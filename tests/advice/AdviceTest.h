@@ -30,6 +30,15 @@ private Q_SLOTS:
     void drawnCallsStillWork();
 };
 
+/// What lets changes be ruled out without compiling them.
+class FloorsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noChangeFallsBelowItsFloor();
+    void nothingTouchedIsNothingLost();
+};
+
 /// The questions that open the gap, and edited copies beside their originals.
 class UnknownsTest : public QObject {
     Q_OBJECT

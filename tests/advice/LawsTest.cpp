@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AdviceTest.h"
+#include "OrdinaryUse.h"
 
 #include "../analysis/RandomModel.h"
 #include "advice/Advice.h"
@@ -182,43 +183,23 @@ void LawsTest::undoRestoresTheFigures() {
 
 namespace {
 
-/// The facts without what is no part of making a drawn call: standing in a network, ports open to whole zones, taking
-/// over what one administers or steers.
-AttackFacts legitimate(AttackFacts facts) {
-    facts.attackerZones.clear();
-    for (ZoneFacts& zone : facts.zones) zone.flat = false;
-    for (GrantFacts& grant : facts.grants) grant.admin = false;
-    for (ComponentFacts& component : facts.components) {
-        component.openTo.clear();
-        component.codeFrom.clear();
-        component.obeys.clear();
-        component.exploitable = false;
-    }
-    return facts;
-}
-
-/// What a drawn call brings its caller, by legitimate means alone: the components it passes from the first source on are
-/// in the hands of their owners. Ids of data read and written over rights at the target that the call carries, and
-/// of what such rights reveal or allow to act as.
-std::set<QString> effectsOf(const model::Model& model, const Engine& engine, Index flow) {
-    const AttackFacts& facts = engine.facts();
+/// What a drawn call brings its caller, by ordinary use alone: the components it passes from the first source on are in
+/// the hands of their owners. Ids of data read and written over rights at the target that the call carries.
+std::set<QString> effectsOf(const model::Model& model, const AttackFacts& facts, Index flow) {
     const FlowFacts& call = at(facts.flows, flow);
-    std::vector<Seed> owners;
+    std::set<Index> owners;
     std::set<Index> visited;
     const auto up = [&](auto&& self, Index leg) -> void {
         if (!visited.insert(leg).second) return;
-        const Index source = at(facts.flows, leg).from;
-        owners.push_back({FactKind::Control, source, defaultBreadth(facts, FactKind::Control, source)});
+        owners.insert(at(facts.flows, leg).from);
         for (const Index earlier : at(facts.flows, leg).continues) self(self, earlier);
     };
     up(up, flow);
-    // Ordinary use and no more: nobody makes a call by taking over what stands in its way.
-    constexpr int ordinaryUse = 1;
-    const Blast blast = engine.blast(owners, {ordinaryUse});
+    const test::OrdinaryUse theirs(facts, owners);
     std::set<QString> effects;
     for (Index i = 0; i < count(facts.grants); ++i) {
         const GrantFacts& grant = at(facts.grants, i);
-        if (grant.target != call.to || blast.breadth(FactKind::Use, i) == Breadth::None) continue;
+        if (grant.target != call.to || !theirs.canUse(i)) continue;
         const bool asCaller = call.as != none && (grant.identity == call.as || grant.also == call.as);
         if (!asCaller) continue;
         const auto carried = [&](Index data, model::Direction otherWay) {
@@ -239,13 +220,13 @@ void LawsTest::drawnCallsStillWork() {
     everyOffer([](unsigned seed, Reading reading, const model::Model& model, const Offer& offer) {
         model::Model edited = model;
         offer.edit().applyTo(edited);
-        const Engine before = Engine::compile(legitimate(attackFacts(model, reading)));
-        const Engine after = Engine::compile(legitimate(attackFacts(edited, reading)));
-        for (Index flow = 0; flow < count(before.facts().flows); ++flow) {
-            const QString& id = at(before.facts().flows, flow).id;
+        const AttackFacts before = attackFacts(model, reading);
+        const AttackFacts after = attackFacts(edited, reading);
+        for (Index flow = 0; flow < count(before.flows); ++flow) {
+            const QString& id = at(before.flows, flow).id;
             Index same = 0;
-            while (same < count(after.facts().flows) && at(after.facts().flows, same).id != id) ++same;
-            QVERIFY2(same < count(after.facts().flows), where(seed, reading, offer.title() + ": " + id));
+            while (same < count(after.flows) && at(after.flows, same).id != id) ++same;
+            QVERIFY2(same < count(after.flows), where(seed, reading, offer.title() + ": " + id));
             const std::set<QString> worked = effectsOf(model, before, flow);
             const std::set<QString> works = effectsOf(edited, after, same);
             QVERIFY2(std::includes(works.begin(), works.end(), worked.begin(), worked.end()),

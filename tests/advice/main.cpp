@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
     const auto run = [&](auto test) { failed += QTest::qExec(&test, argc, argv); };
     run(AdviceTest());
     run(LawsTest());
+    run(FloorsTest());
     run(UnknownsTest());
     return failed == 0 ? 0 : 1;
 }

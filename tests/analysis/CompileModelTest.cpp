@@ -82,7 +82,7 @@ struct Draft {
 
 /// Ids of what the indices point to.
 template <class List>
-QStringList ids(const analysis::Indices& indices, const List& list) {
+QStringList ids(std::span<const analysis::Index> indices, const List& list) {
     QStringList found;
     for (const analysis::Index index : indices) found.push_back(at(list, index).id);
     found.sort();

@@ -45,7 +45,7 @@ private:
         text_ += QByteArray(predicate) + '(' + args + ").\n";
     }
     template <class Element, class List>
-    void sayEach(const char* predicate, const Element& element, const Indices& indices, const List& list) {
+    void sayEach(const char* predicate, const Element& element, std::span<const Index> indices, const List& list) {
         for (const Index index : indices) say(predicate, element, at(list, index));
     }
 

@@ -68,7 +68,7 @@ void tallyRights(const AttackFacts& f, Tally& tally) {
     tally.count("flow.encrypted", f.flows, [](const auto& l) { return !l.encrypted; });
     tally.count("flow.continues in a circle", f.flows, [&](const auto& flow) {
         return std::any_of(flow.continues.begin(), flow.continues.end(), [&](Index leg) {
-            const Indices& back = at(f.flows, leg).continues;
+            const auto& back = at(f.flows, leg).continues;
             return std::any_of(back.begin(), back.end(), [&](Index i) { return &at(f.flows, i) == &flow; });
         });
     });

@@ -180,7 +180,8 @@ void move(Index& reference, const Indices& moved) {
     if (reference != none) reference = at(moved, reference);
 }
 
-void move(Indices& references, const Indices& moved, std::mt19937& random) {
+template <class References>
+void moveAll(References& references, const Indices& moved, std::mt19937& random) {
     for (Index& reference : references) move(reference, moved);
     std::shuffle(references.begin(), references.end(), random);
 }
@@ -211,40 +212,40 @@ AttackFacts shuffled(const AttackFacts& original, std::mt19937& random) {
     const Indices grants = shuffleList(facts.grants, random);
     const Indices flows = shuffleList(facts.flows, random);
     const Indices data = shuffleList(facts.data, random);
-    move(facts.attackerZones, zones, random);
+    moveAll(facts.attackerZones, zones, random);
     for (ZoneFacts& zone : facts.zones) move(zone.parent, zones);
     for (ComponentFacts& c : facts.components) {
         move(c.zone, zones);
-        move(c.holds, secrets, random);
-        move(c.stores, data, random);
-        move(c.locked, data, random);
-        move(c.codeFrom, components, random);
-        move(c.obeys, data, random);
-        move(c.openTo, zones, random);
+        moveAll(c.holds, secrets, random);
+        moveAll(c.stores, data, random);
+        moveAll(c.locked, data, random);
+        moveAll(c.codeFrom, components, random);
+        moveAll(c.obeys, data, random);
+        moveAll(c.openTo, zones, random);
     }
     for (IdentityFacts& identity : facts.identities) move(identity.issuer, components);
     for (SecretFacts& secret : facts.secrets) {
         move(secret.identity, identities);
         move(secret.boundTo, secrets);
-        if (secret.only) move(*secret.only, grants, random);
+        if (secret.only) moveAll(*secret.only, grants, random);
         move(secret.signsFor, components);
     }
     for (GrantFacts& grant : facts.grants) {
         move(grant.identity, identities);
         move(grant.also, identities);
         move(grant.target, components);
-        move(grant.reads, data, random);
-        move(grant.writes, data, random);
-        move(grant.reveals, secrets, random);
-        move(grant.assumes, identities, random);
+        moveAll(grant.reads, data, random);
+        moveAll(grant.writes, data, random);
+        moveAll(grant.reveals, secrets, random);
+        moveAll(grant.assumes, identities, random);
     }
     for (FlowFacts& flow : facts.flows) {
         move(flow.from, components);
         move(flow.to, components);
         move(flow.as, identities);
-        move(flow.carries, secrets, random);
-        move(flow.data, data, random);
-        move(flow.continues, flows, random);
+        moveAll(flow.carries, secrets, random);
+        moveAll(flow.data, data, random);
+        moveAll(flow.continues, flows, random);
     }
     for (DataFacts& d : facts.data) move(d.key, secrets);
     return facts;

@@ -16,7 +16,7 @@ QString f(const char* kind, const QString& id, int b) {
 }
 QString f(const char* kind, const QString& id, const QString& other, int b) { return f(kind, id + u',' + other, b); }
 
-bool in(const Indices& list, Index index) { return std::count(list.begin(), list.end(), index) > 0; }
+bool in(std::span<const Index> list, Index index) { return std::count(list.begin(), list.end(), index) > 0; }
 
 QString instanceText(int rule, const QString& head, QStringList premises) {
     premises.sort();
