@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Sallyport authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "BitReachability.h"
 #include "Generated.h"
 #include "Rivals.h"
 
@@ -161,8 +162,14 @@ void rivals() {
                     static_cast<long long>(ours.pairs), whole);
         bench::reportFigure((subject.name + ": all sources, all rules, faster than igraph's plain reachability").c_str(),
                             theirs->ms / whole, "x", 100, Want::AtLeast);
-        bench::reportFigure((subject.name + ": plain reachability alone, faster than igraph").c_str(), theirs->ms / ours.ms,
-                            "x", 100, Want::AtLeast);
+        bench::reportFigure((subject.name + ": plain reachability by the engine, faster than igraph").c_str(),
+                            theirs->ms / ours.ms, "x", 100, Want::AtLeast);
+        qint64 pairs = 0;
+        const double bits = subject.medianMs([&] { pairs = bench::reachedPairs(subject.facts()); });
+        if (pairs != theirs->pairs) return std::puts("    the count by bits is wrong: not compared"), void();
+        std::printf("    counted by bits, without the engine, %.2f ms\n", bits);
+        bench::reportFigure((subject.name + ": pairs only counted, 512 sources a line, faster than igraph").c_str(),
+                            theirs->ms / bits, "x", 100, Want::AtLeast);
     }
 }
 
