@@ -239,15 +239,19 @@ QString elementOf(const Engine& engine, const analysis::Seed& seed) {
     }
 }
 
-QString seedTitle(const Engine& engine, const analysis::Seed& seed) {
+namespace {
+
+/// What happens to the element; `first` where it starts a sentence. Names stay as they are written.
+QString compromise(const Engine& engine, const analysis::Seed& seed, bool first) {
     const AttackFacts& facts = engine.facts();
     const analysis::Wording words(facts);
     const bool one = seed.breadth == Breadth::One;
     switch (seed.kind) {
         case FactKind::Control: {
             const QString name = words.component(seed.element);
-            if (at(facts.components, seed.element).many && one) return Telling::tr("One instance of %1 falls").arg(name);
-            return Telling::tr("%1 falls").arg(analysis::capital(name));
+            if (!at(facts.components, seed.element).many || !one)
+                return Telling::tr("%1 falls").arg(first ? analysis::capital(name) : name);
+            return (first ? Telling::tr("One instance of %1 falls") : Telling::tr("one instance of %1 falls")).arg(name);
         }
         case FactKind::Have: {
             const QString name = words.secret(seed.element);
@@ -256,11 +260,17 @@ QString seedTitle(const Engine& engine, const analysis::Seed& seed) {
         }
         default: {
             const QString name = words.identity(seed.element);
-            const bool each = at(facts.identities, seed.element).perUser && one;
-            return each ? Telling::tr("One %1 is impersonated").arg(name) : Telling::tr("%1 is impersonated").arg(name);
+            if (!at(facts.identities, seed.element).perUser || !one) return Telling::tr("%1 is impersonated").arg(name);
+            return (first ? Telling::tr("One %1 is impersonated") : Telling::tr("one %1 is impersonated")).arg(name);
         }
     }
 }
+
+} // namespace
+
+QString seedTitle(const Engine& engine, const analysis::Seed& seed) { return compromise(engine, seed, true); }
+
+QString seedClause(const Engine& engine, const analysis::Seed& seed) { return compromise(engine, seed, false); }
 
 namespace {
 

@@ -64,8 +64,10 @@ analysis::Blast baselineOf(const analysis::Engine& engine, const analysis::Blast
 std::optional<analysis::Seed> seedOf(const analysis::Engine& engine, const QString& element);
 /// The id of the element a seed is about.
 QString elementOf(const analysis::Engine& engine, const analysis::Seed& seed);
-/// "gateway falls", "sa-password leaks", "one shopper is impersonated": for headings.
+/// "The gateway falls", "sa-password leaks", "One shopper is impersonated": for headings.
 QString seedTitle(const analysis::Engine& engine, const analysis::Seed& seed);
+/// The same inside a sentence: "the gateway falls", "one shopper is impersonated".
+QString seedClause(const analysis::Engine& engine, const analysis::Seed& seed);
 
 /// "Without partner-client-secret, all 500 become the 50 live."; empty if there is no choke point worth naming.
 struct ChokeText {

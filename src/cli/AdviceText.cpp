@@ -25,7 +25,7 @@ QString title(const analysis::Engine& engine, const std::vector<analysis::Seed>&
         text = QStringLiteral("The best single changes of the model, by what they take off its concentration");
     } else {
         QStringList titles;
-        for (const analysis::Seed& seed : seeds) titles << charts::seedTitle(engine, seed);
+        for (const analysis::Seed& seed : seeds) titles << charts::seedClause(engine, seed);
         text = QStringLiteral("The best single changes, if %1").arg(titles.join(QStringLiteral(" and ")));
     }
     if (question.reading == analysis::Reading::WorstCase) text += QStringLiteral(", in the worst case");
@@ -127,7 +127,7 @@ QString adviceText(const model::Model& model, const analysis::Engine& engine, co
 QString unknownsText(const analysis::Engine& engine, const std::vector<analysis::Seed>& seeds, const advice::Question& question,
                      const advice::Unknowns& unknowns) {
     QStringList titles;
-    for (const analysis::Seed& seed : seeds) titles << charts::seedTitle(engine, seed);
+    for (const analysis::Seed& seed : seeds) titles << charts::seedClause(engine, seed);
     QString text = QStringLiteral("The unanswered questions that open the gap between what is stated and the worst case");
     if (!titles.isEmpty()) text += QStringLiteral(", if %1").arg(titles.join(QStringLiteral(" and ")));
     text += QStringLiteral("\n\n  %1 is %2, up to %3 if the %4 bad.\n")

@@ -169,6 +169,21 @@ private Q_SLOTS:
         }
     }
 
+    void aCompromiseIsToldAsATitleAndInsideASentence() {
+        const Case c;
+        const auto told = [&c](const QString& element, auto tell) {
+            return tell(c.engine(), *charts::seedOf(c.engine(), element));
+        };
+        QCOMPARE(told("gateway", charts::seedTitle), QStringLiteral("The gateway falls"));
+        QCOMPARE(told("gateway", charts::seedClause), QStringLiteral("the gateway falls"));
+        QCOMPARE(told("browser", charts::seedTitle), QStringLiteral("One instance of the browser falls"));
+        QCOMPARE(told("browser", charts::seedClause), QStringLiteral("one instance of the browser falls"));
+        QCOMPARE(told("shopper", charts::seedTitle), QStringLiteral("One shopper is impersonated"));
+        QCOMPARE(told("shopper", charts::seedClause), QStringLiteral("one shopper is impersonated"));
+        QCOMPARE(told("idp-signing-key", charts::seedClause),
+                 charts::seedTitle(c.engine(), *charts::seedOf(c.engine(), "idp-signing-key")));
+    }
+
     void whatFallsAddsFirst() {
         const Case c;
         const auto falls = charts::whatFalls(c.model, c.engine(), c.blast("gateway"));
