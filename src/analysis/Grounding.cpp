@@ -400,7 +400,8 @@ Clauses Grounder::assemble() const {
     Clauses clauses;
     assembleOne(clauses);
     if (!stop_.stop_requested()) assembleSeveral(clauses);
-    return stop_.stop_requested() ? Clauses() : clauses;
+    if (stop_.stop_requested()) return {};
+    return clauses;
 }
 
 namespace {
