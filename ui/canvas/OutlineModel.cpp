@@ -7,6 +7,7 @@
 #include "diagram/Icons.h"
 #include "document/Edits.h"
 #include "style/ElementLook.h"
+#include "style/SallyportStyle.h"
 #include "workspace/Workspace.h"
 
 #include <QMimeData>
@@ -244,8 +245,8 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const {
             return describeElement(model, id);
         case Qt::ToolTipRole: {
             const bool isShown = flow || model.placements.contains({workspace_.diagram(), id});
-            return isShown ? describeElement(model, id)
-                           : tr("%1\nNot in this diagram: drag it there").arg(describeElement(model, id));
+            return plainTip(isShown ? describeElement(model, id)
+                                    : tr("%1\nNot in this diagram: drag it there").arg(describeElement(model, id)));
         }
         case Qt::DecorationRole: {
             const QString key = iconOfElement(model, id) + colourOfElement(workspace_.theme(), model, id).name();

@@ -83,7 +83,7 @@ void ElementChooser::fill(const QString& text) {
         auto* item = new QListWidgetItem(icon, shown, list_);
         item->setData(idRole, id);
         item->setSizeHint({0, 26});
-        if (!id.isEmpty()) item->setToolTip(describeElement(model, id));
+        if (!id.isEmpty()) item->setToolTip(plainTip(describeElement(model, id)));
         return item;
     };
     if (!options_.noneWord.isEmpty() && wanted.isEmpty()) {

@@ -119,7 +119,7 @@ void FindingSection::addCard(const rules::Finding& finding) {
     if (finding.edit) {
         auto* fix = new QPushButton(tr("Do it"), details);
         fix->setAccessibleName(tr("Do it: %1").arg(finding.fix));
-        fix->setToolTip(finding.fix);
+        fix->setToolTip(plainTip(finding.fix));
         connect(
             fix, &QPushButton::clicked, this, [this, finding] { apply(finding); }, Qt::QueuedConnection);
         buttons->addWidget(fix);

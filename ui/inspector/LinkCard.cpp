@@ -114,7 +114,7 @@ void LinkCard::refresh() {
         card_->setText(name);
         card_->setAccessibleName(name);
         jump_->setAccessibleName(tr("Go to %1").arg(name));
-        jump_->setToolTip(jump_->accessibleName());
+        jump_->setToolTip(plainTip(jump_->accessibleName()));
     }
     QStringList second{describeElement(model, other_)};
     const model::Table& table = model::table(links_.table);

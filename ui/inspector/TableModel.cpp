@@ -92,7 +92,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
             const CellText cell = cellText(model, table_, column, id);
             if (role == Qt::AccessibleTextRole)
                 return column.label + QStringLiteral(": ") + (cell.unknown ? tr("unknown") : cell.text);
-            if (role == Qt::ToolTipRole) return cell.text.size() > 20 ? cell.text : QString();
+            if (role == Qt::ToolTipRole) return cell.text.size() > 20 ? plainTip(cell.text) : QString();
             return cell.unknown ? tr("unknown") : !cell.asked && cell.text.isEmpty() ? QStringLiteral("–") : cell.text;
         }
         case unknownRole:

@@ -62,8 +62,9 @@ public:
     QVariant data(const QModelIndex& index, int role) const override {
         const ComparedSource& row = list_.rows_[static_cast<std::size_t>(index.row())];
         if (role == Qt::DisplayRole) return row.name;
-        if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-            return ComparisonList::tr("%1: %2 before, %3 after").arg(row.name, figure(row.before), figure(row.after));
+        const QString said = ComparisonList::tr("%1: %2 before, %3 after").arg(row.name, figure(row.before), figure(row.after));
+        if (role == Qt::AccessibleTextRole) return said;
+        if (role == Qt::ToolTipRole) return plainTip(said);
         return {};
     }
     static QString figure(const std::optional<double>& score) {

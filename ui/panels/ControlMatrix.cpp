@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/ControlMatrix.h"
 
+#include "style/SallyportStyle.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -104,8 +106,7 @@ int ControlMatrix::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : std::max(1, static_cast<int>(elements_.size()));
 }
 
-QVariant ControlMatrix::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || (role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)) return {};
+QString ControlMatrix::told(const QModelIndex& index) const {
     const Row& of = row(index.row());
     if (of.isFramework) return QStringLiteral("%1, %2").arg(of.name, of.title);
     const auto column = static_cast<std::size_t>(index.column());
@@ -113,17 +114,27 @@ QVariant ControlMatrix::data(const QModelIndex& index, int role) const {
     return QStringLiteral("%1 %2, %3: %4").arg(of.name, of.title, names_[column], statusWord(of.cells[column]));
 }
 
+QVariant ControlMatrix::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    if (role == Qt::AccessibleTextRole) return told(index);
+    return role == Qt::ToolTipRole ? QVariant(plainTip(told(index))) : QVariant();
+}
+
 QVariant ControlMatrix::headerData(int section, Qt::Orientation orientation, int role) const {
+    const bool isTip = role == Qt::ToolTipRole;
     if (orientation == Qt::Vertical && section < rowCount()) {
         const Row& of = row(section);
         if (role == Qt::DisplayRole) return of.name;
-        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-            return of.isFramework ? of.name + QStringLiteral(", ") + of.title
-                                  : QStringLiteral("%1 %2, %3").arg(of.name, of.title, statusWord(of.status));
+        if (!isTip && role != Qt::AccessibleTextRole) return {};
+        const QString said = of.isFramework ? of.name + QStringLiteral(", ") + of.title
+                                            : QStringLiteral("%1 %2, %3").arg(of.name, of.title, statusWord(of.status));
+        return isTip ? plainTip(said) : said;
     }
-    if (orientation == Qt::Horizontal && section < static_cast<int>(names_.size()) &&
-        (role == Qt::DisplayRole || role == Qt::ToolTipRole))
-        return names_[static_cast<std::size_t>(section)];
+    if (orientation == Qt::Horizontal && section < static_cast<int>(names_.size())) {
+        const QString& name = names_[static_cast<std::size_t>(section)];
+        if (role == Qt::DisplayRole) return name;
+        if (isTip) return plainTip(name);
+    }
     return {};
 }
 

@@ -52,6 +52,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    /// What a cell says, in words.
+    QString told(const QModelIndex& index) const;
     std::vector<Row> rows_;
     std::vector<QString> elements_, names_;
     int controls_ = 0;

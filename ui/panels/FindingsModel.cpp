@@ -4,6 +4,7 @@
 
 #include "model/Model.h"
 #include "rules/Decisions.h"
+#include "style/SallyportStyle.h"
 
 #include <algorithm>
 
@@ -143,7 +144,7 @@ int FindingsModel::columnCount(const QModelIndex& parent) const { return parent.
 QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const rules::Finding& of = finding(index.row());
-    if (role == Qt::ToolTipRole) return index.column() == Severity ? of.severityReason : of.text;
+    if (role == Qt::ToolTipRole) return plainTip(index.column() == Severity ? of.severityReason : of.text);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
     switch (index.column()) {
         case Severity:

@@ -36,7 +36,7 @@ QVariant RowListModel::data(const QModelIndex& index, int role) const {
         case Qt::AccessibleTextRole:
             return of.spoken.isEmpty() ? of.name : of.spoken;
         case Qt::ToolTipRole:
-            return of.tip.isEmpty() ? QVariant() : of.tip;
+            return of.tip.isEmpty() ? QVariant() : plainTip(of.tip);
         default:
             return {};
     }

@@ -55,7 +55,8 @@ QFont typeFont(Type type, bool bold) {
 }
 
 QString plainTip(const QString& text) {
-    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+    if (text.isEmpty()) return {};
+    return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
 }
 
 void paintFocusRing(QPainter& painter, const QRectF& rect, const Theme& theme, double radius) {
