@@ -139,7 +139,8 @@ void ReviewTest::onlyWhatAnEditTouchedRunsAgain() {
     QCOMPARE(rerun("name", QStringLiteral("Front door")), QStringList());
     bench.blasts.rows.push_back({QStringLiteral("gw"), 0.5, 0.5, 1, 1, {}, 0, 0, 0, {}, {}, {}});
     bench.run();
-    QCOMPARE(bench.runner.lastRun(), QStringList({QStringLiteral("CHK-073"), QStringLiteral("TBM-701"), QStringLiteral("TBM-702")}));
+    QCOMPARE(bench.runner.lastRun(),
+             QStringList({QStringLiteral("CHK-073"), QStringLiteral("TBM-701"), QStringLiteral("TBM-702")}));
     const QStringList owner = rerun("owner", QStringLiteral("team"));
     QVERIFY(owner.contains(QStringLiteral("TBM-601")) && owner.contains(QStringLiteral("TBM-105")));
     QVERIFY(!owner.contains(QStringLiteral("TBM-301")) && !owner.contains(QStringLiteral("TBM-501")));

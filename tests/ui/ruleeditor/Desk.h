@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "../inspector/Shop.h"
 #include "../FakeDialogs.h"
+#include "../inspector/Shop.h"
 
 #include "ruleeditor/RuleEditor.h"
 #include "ruleeditor/RuleList.h"
