@@ -167,15 +167,19 @@ void RulePack::add(const QByteArray& text, const QString& file, bool own) {
         *at = std::move(*rule);
 }
 
+// Read once: a window asks for it again with each change of its folders, and for each copy of a model.
 RulePack RulePack::builtIn() {
-    initialiseResources();
-    RulePack pack;
-    const QDir folder(QStringLiteral(":/rules"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (file.open(QIODevice::ReadOnly)) pack.add(file.readAll(), name, true);
-    }
-    return pack;
+    static const RulePack own = [] {
+        initialiseResources();
+        RulePack pack;
+        const QDir folder(QStringLiteral(":/rules"));
+        for (const QString& name : folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (file.open(QIODevice::ReadOnly)) pack.add(file.readAll(), name, true);
+        }
+        return pack;
+    }();
+    return own;
 }
 
 Expected<void> RulePack::addDirectory(const QString& path) {

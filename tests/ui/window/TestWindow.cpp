@@ -38,6 +38,7 @@ private Q_SLOTS:
     void tablesFoldAndOpen();
     void noShortcutIsGivenTwice();
     void goesAwayWithTheKeyboardInTheCanvas();
+    void tablesAreExportedAndReplacedOnlyIfAsked();
 };
 
 void TestWindow::startsWithTheWelcomePage() {
@@ -208,6 +209,25 @@ void TestWindow::noShortcutIsGivenTwice() {
             taken.insert(keys.toString(), action->text());
         }
     QVERIFY(taken.size() > 15);
+}
+
+void TestWindow::tablesAreExportedAndReplacedOnlyIfAsked() {
+    Opened opened;
+    QVERIFY(opened.open("shared-gateway"));
+    const QTemporaryDir folder;
+    opened.dialogs->fileAnswer = folder.path();
+    opened.window.files().exportTables->trigger();
+    const QDir into(folder.path());
+    for (const char* name : {"findings", "coverage", "gaps", "ranking", "component", "secret"})
+        QVERIFY2(into.exists(QStringLiteral("%1.csv").arg(name)), name);
+    QCOMPARE(opened.dialogs->asked, 0);
+    QFile findings(into.filePath("findings.csv"));
+    QVERIFY(findings.open(QIODevice::WriteOnly) && findings.write("mine") == 4);
+    findings.close();
+    opened.window.files().exportTables->trigger(); // the answer is no
+    QCOMPARE(opened.dialogs->asked, 1);
+    QVERIFY(findings.open(QIODevice::ReadOnly));
+    QCOMPARE(findings.readAll(), QByteArray("mine"));
 }
 
 void TestWindow::goesAwayWithTheKeyboardInTheCanvas() {
