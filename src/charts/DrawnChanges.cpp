@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/DrawnChanges.h"
 
-#include "model/Tables.h"
+#include "model/Architecture.h"
 #include "rules/CoveragePlaces.h"
 
 namespace sallyport::charts {
@@ -12,26 +12,6 @@ namespace {
 using diagram::Change;
 using model::TableId;
 using model::Value;
-
-bool isArchitecture(TableId id) {
-    using enum TableId;
-    switch (id) {
-        case Meta:
-        case Diagram:
-        case Placement:
-        case Route:
-        case Note:
-        case Decision:
-        case Attestation:
-        case Snapshot:
-        case Policy:
-        case Framework:
-        case Rule:
-            return false;
-        default:
-            return true;
-    }
-}
 
 bool isDrawn(TableId id) { return id == TableId::Component || id == TableId::Zone || id == TableId::Flow; }
 
@@ -62,7 +42,7 @@ private:
 void compare(const model::Model& from, const model::Model& to, Change missing, QHash<QString, Change>& marks) {
     const Places places(from);
     for (const model::Table& table : model::tables()) {
-        if (!isArchitecture(table.id)) continue;
+        if (!model::isArchitecture(table.id)) continue;
         const auto keys = static_cast<std::size_t>(table.keyColumns);
         table.each(from, [&](const void* row) {
             const std::vector<Value> values = table.values(row);

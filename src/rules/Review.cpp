@@ -3,6 +3,7 @@
 #include "rules/Review.h"
 
 #include "analysis/CompileModel.h"
+#include "model/Architecture.h"
 #include "rules/BlastInput.h"
 
 #include <thread>
@@ -13,26 +14,8 @@ namespace {
 
 /// Whether a step can change a blast: drawings, decisions, attestations and the like cannot.
 bool touchesBlast(const document::Changes& changes) {
-    using enum model::TableId;
-    if (changes.everything) return true;
-    return std::any_of(changes.rows.begin(), changes.rows.end(), [](const document::RowChange& row) {
-        switch (row.table) {
-            case Meta:
-            case Policy:
-            case Framework:
-            case Rule:
-            case Diagram:
-            case Placement:
-            case Route:
-            case Note:
-            case Decision:
-            case Attestation:
-            case Snapshot:
-                return false;
-            default:
-                return true;
-        }
-    });
+    return changes.everything || std::any_of(changes.rows.begin(), changes.rows.end(),
+                                             [](const document::RowChange& row) { return model::isArchitecture(row.table); });
 }
 
 std::optional<BlastReview> blastReview(const model::Model& model, analysis::Reading reading, const std::stop_token& stop) {
