@@ -151,8 +151,8 @@ bool CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bo
         said.of[at] = violated ? Say::Yes : std::max(said.of[at], Say::Unknown);
     };
     for (const RuleRow& row : result.rows) {
-        for (const QString& id : row.elements) say(id, row.violated);
-        if (withPairs && row.elements.size() > 1) say(row.elements.join(u' '), row.violated);
+        row.eachElement([&](const QString& id) { say(id, row.violated); });
+        if (withPairs && (row.ids > 1 || !row.isPlain)) say(row.elements().join(u' '), row.violated);
     }
     return said.usable != wasUsable || said.of != before;
 }

@@ -40,7 +40,7 @@ const CoverageReasons::RowsAt& CoverageReasons::rowsOf(const QString& rule) cons
     const auto statement = coverage_.said ? coverage_.said->find(rule) : decltype(coverage_.said->end())();
     if (!coverage_.said || statement == coverage_.said->end()) return at;
     for (qsizetype i = 0; i < statement->second.rows.size(); ++i) {
-        const QStringList& elements = statement->second.rows[i].elements;
+        const QStringList elements = statement->second.rows.at(i).elements();
         for (const QString& element : elements) at[element].push_back(i);
         if (elements.size() > 1) at[elements.join(u' ')].push_back(i);
     }
@@ -52,13 +52,13 @@ std::vector<ReasonRow> CoverageReasons::rows(const QStringList& rules, const QSt
     for (const QString& rule : rules) {
         for (const qsizetype index : rowsOf(rule).value(element)) {
             const RuleStatement& statement = coverage_.said->at(rule);
-            const RuleRow& row = statement.rows[index];
+            const RuleRow& row = statement.rows.at(index);
             if (row.violated != violated) continue;
             // A check has no sentence of its own: its title says what it looks for.
             const QString text = statement.says.isEmpty()
-                                     ? QStringLiteral("%1: %2.").arg(names_.of(row.elements), statement.title)
+                                     ? QStringLiteral("%1: %2.").arg(names_.of(row.elements()), statement.title)
                                      : sentence(names_, statement.says, statement.columns, row);
-            all.push_back({rule, statement.title, violated, row.elements, text});
+            all.push_back({rule, statement.title, violated, row.elements(), text});
         }
     }
     return all;

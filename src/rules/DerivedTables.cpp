@@ -28,6 +28,21 @@ void bindText(sqlite3_stmt* prepared, int at, const QString& text) {
     sqlite3_bind_text(prepared, at, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
 }
 
+/// All that a statement returns, in a form that tells apart what is not the same.
+QByteArray rowsOf(sqlite3_stmt* prepared) {
+    QByteArray rows;
+    const int columns = sqlite3_column_count(prepared);
+    while (sqlite3_step(prepared) == SQLITE_ROW)
+        for (int i = 0; i < columns; ++i) {
+            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared, i));
+            const int size = text ? sqlite3_column_bytes(prepared, i) : -1;
+            rows.append(reinterpret_cast<const char*>(&size), sizeof size);
+            if (size > 0) rows.append(text, size);
+        }
+    sqlite3_reset(prepared);
+    return rows;
+}
+
 int noteReads(void* data, int action, const char* table, const char* column, const char*, const char*) {
     if (action == SQLITE_READ) static_cast<ReadColumns*>(data)->insert({QString::fromUtf8(table), QString::fromUtf8(column)});
     return SQLITE_OK;
@@ -75,14 +90,19 @@ Expected<void> DerivedTables::addTable(const QString& name) {
     if (at < 0) return refuse(QStringLiteral("A query of the program's own is missing."), where);
     if (sqlite3_exec(handle_, text.first(at).constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
-    Table table{name, statement(handle_, "delete from temp." + name.toUtf8()), nullptr, {}, {}};
+    Table table;
+    table.name = name;
+    table.clear = statement(handle_, "delete from temp." + name.toUtf8());
+    table.read = statement(handle_, "select * from temp." + name.toUtf8());
     sqlite3_set_authorizer(handle_, noteReads, &table.reads);
     table.fill = statement(handle_, text.sliced(at));
     sqlite3_set_authorizer(handle_, nullptr, nullptr);
-    if (!table.fill || !table.clear) return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
+    if (!table.fill || !table.clear || !table.read) return refuse(QString::fromUtf8(sqlite3_errmsg(handle_)), where);
     // The table itself is no source of its content.
     std::erase_if(table.reads, [&name](const ReadColumn& read) { return read.table == name; });
     table.needs = neededBy(table.reads);
+    for (const ReadColumn& read : table.reads)
+        if (!isDerivedTable(read.table)) table.ownReads.insert(read);
     table.reads = resolved(table.reads);
     tables_.push_back(std::move(table));
     return {};
@@ -102,7 +122,12 @@ ReadColumns DerivedTables::resolved(const ReadColumns& reads) const {
 }
 
 void DerivedTables::note(const ReadColumns& touched, bool everything) {
-    for (Table& table : tables_) table.isStale = table.isStale || everything || meet(table.reads, touched);
+    for (Table& table : tables_) table.isStale = table.isStale || everything || meet(table.ownReads, touched);
+}
+
+std::optional<std::size_t> DerivedTables::place(const QString& name) const {
+    const auto at = std::find_if(tables_.begin(), tables_.end(), [&name](const Table& table) { return table.name == name; });
+    return at == tables_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - tables_.begin()));
 }
 
 std::vector<std::size_t> DerivedTables::neededBy(const ReadColumns& reads) const {
@@ -116,14 +141,32 @@ std::vector<std::size_t> DerivedTables::neededBy(const ReadColumns& reads) const
     return {needed.begin(), needed.end()};
 }
 
+bool DerivedTables::isStale(const std::vector<std::size_t>& needed) const {
+    return std::any_of(needed.begin(), needed.end(), [this](std::size_t i) { return tables_[i].isStale; });
+}
+
+bool DerivedTables::refill(Table& table) {
+    table.isStale = !execute(table.clear.get()) || !execute(table.fill.get());
+    return !table.isStale;
+}
+
 bool DerivedTables::refresh(const std::vector<std::size_t>& needed) {
+    return std::all_of(needed.begin(), needed.end(),
+                       [this](std::size_t i) { return !tables_[i].isStale || refill(tables_[i]); });
+}
+
+std::vector<std::size_t> DerivedTables::refreshed(const std::vector<std::size_t>& needed) {
+    std::vector<std::size_t> changed;
+    const auto isNew = [&changed](std::size_t i) { return std::find(changed.begin(), changed.end(), i) != changed.end(); };
     for (const std::size_t i : needed) {
         Table& table = tables_[i];
+        table.isStale = table.isStale || std::any_of(table.needs.begin(), table.needs.end(), isNew);
         if (!table.isStale) continue;
-        if (!execute(table.clear.get()) || !execute(table.fill.get())) return false;
-        table.isStale = false;
+        const QByteArray before = std::exchange(table.rows, {});
+        if (refill(table)) table.rows = rowsOf(table.read.get());
+        if (table.isStale || table.rows != before) changed.push_back(i);
     }
-    return true;
+    return changed;
 }
 
 void DerivedTables::addBlast(const BlastRow& row) {

@@ -6,7 +6,10 @@
 #include "rules/BlastRows.h"
 #include "rules/Sandbox.h"
 
+#include <QByteArray>
 #include <QStringList>
+
+#include <optional>
 
 namespace sallyport::rules {
 
@@ -24,10 +27,19 @@ public:
 
     /// Those made from a table or column in `touched` are stale from now on; all are in the beginning.
     void note(const ReadColumns& touched, bool everything);
+    /// The table at this place is stale from now on.
+    void note(std::size_t table) { tables_[table].isStale = true; }
     /// Which tables a statement needs that reads so, those that they are made from included: for refresh().
     std::vector<std::size_t> neededBy(const ReadColumns& reads) const;
+    /// Whether one of these is stale.
+    bool isStale(const std::vector<std::size_t>& needed) const;
     /// Refills the stale ones among these. False if that failed; they stay stale.
     bool refresh(const std::vector<std::size_t>& needed);
+    /// Does that, and says which of them have other rows than when it was last asked. One that could not be refilled is
+    /// among them.
+    std::vector<std::size_t> refreshed(const std::vector<std::size_t>& needed);
+    /// The place of a table among those that queries make; nothing if none of them has that name.
+    std::optional<std::size_t> place(const QString& name) const;
     /// Brings those that the engine fills in step. False: they were so already.
     bool fillBlast(const BlastRows& blasts, bool withComponents);
 
@@ -37,13 +49,16 @@ public:
 private:
     struct Table {
         QString name;
-        StatementPointer clear, fill;
-        ReadColumns reads;              ///< Of the model's tables.
+        StatementPointer clear, fill, read;
+        ReadColumns reads;              ///< Of the model's tables, by whatever it is made from.
+        ReadColumns ownReads;           ///< Of the model's tables, by its own query.
         std::vector<std::size_t> needs; ///< Those of these tables that it is made from.
         bool isStale = true;
+        QByteArray rows; ///< As refreshed() has last seen them.
     };
     explicit DerivedTables(sqlite3* handle) : handle_(handle) {}
     Expected<void> addTable(const QString& name);
+    bool refill(Table& table);
     void addBlast(const BlastRow& row);
 
     sqlite3* handle_;

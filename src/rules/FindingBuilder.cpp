@@ -66,11 +66,10 @@ void FindingBuilder::renew(std::size_t rule) {
 }
 
 void FindingBuilder::renewAll() {
-    for (Kept& kept : kept_) kept.isCurrent = false;
+    for (Kept& kept : kept_) kept.isCurrent = kept.isKnown = false;
     questions_.reset();
+    words_ = {};
 }
-
-void FindingBuilder::rename(const QSet<QString>& elements) { renamed_.unite(elements); }
 
 /// `rows`: of the findings, by place among the rule's; kept beside them.
 FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings, std::vector<qsizetype> rows) {
@@ -101,7 +100,7 @@ FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings, std::
 
 namespace {
 
-/// Whether a finding's words may name one of these elements.
+/// Whether a finding's words may name one of these elements, or ask about it.
 bool names(const Finding& finding, const RuleRow& row, const QSet<QString>& elements) {
     for (const Question& question : finding.asks)
         if (elements.contains(question.element)) return true;
@@ -112,81 +111,139 @@ bool names(const Finding& finding, const RuleRow& row, const QSet<QString>& elem
     });
 }
 
+void addAttributes(QSet<QString>& attributes, const Finding& finding) {
+    for (const Question& question : finding.asks) attributes.insert(question.attribute);
+}
+
+/// Finds what was told of rows before; asked in the rows' order.
+class ToldBefore {
+public:
+    ToldBefore(const QList<RuleRow>& rows, const std::vector<qsizetype>& told) : rows_(rows) {
+        places_.assign(static_cast<std::size_t>(rows.size()), -1);
+        for (std::size_t i = 0; i < told.size(); ++i) places_[static_cast<std::size_t>(told[i])] = static_cast<qsizetype>(i);
+    }
+    /// The place of the finding of a row that is the same; -1: there was none, or no finding of it.
+    qsizetype of(const RuleRow& row) {
+        const auto isSame = [&] { return next_ < rows_.size() && rows_.at(next_) == row; };
+        if (!isSame())
+            while (next_ < rows_.size() && byElements(rows_.at(next_), row) < 0) ++next_;
+        return isSame() ? places_[static_cast<std::size_t>(next_++)] : -1;
+    }
+
+private:
+    const QList<RuleRow>& rows_;
+    std::vector<qsizetype> places_;
+    qsizetype next_ = 0;
+};
+
 } // namespace
 
-void FindingBuilder::make(std::size_t rule, Names& names, const Sources& from) {
+/// Of what was told before, what the same row says again and names none of these elements is kept.
+void FindingBuilder::tell(std::size_t rule, Names& newNames, const QSet<QString>& concerned, const Sources& from) {
     const RuleResult& result = from.results[rule];
-    Kept kept;
-    const FindingTeller teller(*questions_, names, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    Kept& kept = kept_[rule];
+    if (!kept.isKnown) {
+        for (const QString& attribute : kept.missing.attributes()) kept.attributes.insert(attribute);
+        kept.rows.clear();
+        kept.part = {};
+        kept.missing = {};
+    }
+    const std::vector<Finding>& before = *kept.part.findings;
+    std::vector<char> isConcerned(before.size());
+    for (std::size_t i = 0; i < before.size() && !concerned.isEmpty(); ++i)
+        isConcerned[i] = names(before[i], kept.rows.at(kept.part.rows[i]), concerned);
+    const bool hasSameRows = kept.isKnown && kept.rows.constData() == result.rows.constData();
+    if (hasSameRows && std::find(isConcerned.begin(), isConcerned.end(), 1) == isConcerned.end()) return;
+    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
     std::vector<Finding> findings;
     std::vector<qsizetype> rows;
     findings.reserve(static_cast<std::size_t>(result.rows.size()));
+    rows.reserve(static_cast<std::size_t>(result.rows.size()));
+    ToldBefore told(kept.rows, kept.part.rows);
+    std::vector<char> isKept(before.size());
     for (qsizetype i = 0; i < result.rows.size(); ++i) {
-        const RuleRow& row = result.rows[i];
-        if (teller.yields(row)) continue;
-        findings.push_back(teller.tell(row));
+        const RuleRow& row = result.rows.at(i);
+        const qsizetype place = told.of(row);
+        if (place < 0 && teller.yields(row)) continue;
         rows.push_back(i);
+        if (const auto at = static_cast<std::size_t>(place); place >= 0 && !isConcerned[at]) {
+            isKept[at] = true;
+            findings.push_back(before[at]);
+            continue;
+        }
+        findings.push_back(teller.tell(row));
         kept.missing.add(findings.back());
+        addAttributes(kept.attributes, findings.back());
+    }
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (isKept[i]) continue;
+        kept.missing.remove(before[i]);
+        addAttributes(kept.attributes, before[i]);
     }
     kept.part = partOf(std::move(findings), std::move(rows));
-    kept_[rule] = std::move(kept);
+    kept.rows = result.rows;
+    kept.isKnown = true;
 }
 
-/// Tells anew what names these elements; nothing else of the rule has changed, and so neither has the order.
-void FindingBuilder::tellAnew(std::size_t rule, Names& newNames, const QSet<QString>& renamed, const Sources& from) {
-    const RuleResult& result = from.results[rule];
-    Part& part = kept_[rule].part;
-    std::vector<std::size_t> touched;
-    for (std::size_t i = 0; i < part.rows.size(); ++i)
-        if (names((*part.findings)[i], result.rows[part.rows[i]], renamed)) touched.push_back(i);
-    if (touched.empty()) return;
-    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
-    std::vector<Finding> findings = *part.findings;
-    for (const std::size_t i : touched) findings[i] = teller.tell(result.rows[part.rows[i]]);
-    part.findings = std::make_shared<const std::vector<Finding>>(std::move(findings));
+/// The elements whose findings may read otherwise.
+QSet<QString> FindingBuilder::followChanges(const model::Model& model) {
+    QSet<QString> concerned = words_.renamed(model);
+    questions_->addConcerned(words_.changed(), concerned);
+    if (words_.moved().none()) return concerned;
+    questions_->follow(words_.moved());
+    questions_->addConcerned(words_.changed(), concerned);
+    return concerned;
+}
+
+FindingBuilder::Stale FindingBuilder::stale(const std::vector<RuleResult>& results) const {
+    Stale stale;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const Rule& rule = *results[i].rule;
+        if (rule.isCheck()) continue;
+        bool isAnew = !kept_[i].isKnown;
+        for (std::size_t other = 0; other < results.size() && !isAnew; ++other)
+            isAnew = other != i && !kept_[other].isCurrent && listensTo(rule, results[other].rule->id);
+        if (isAnew)
+            stale.anew.push_back(i);
+        else if (!kept_[i].isCurrent || words_.concern(rule.asks))
+            stale.partly.push_back(i);
+    }
+    return stale;
 }
 
 void FindingBuilder::refresh(const Sources& from) {
     const std::vector<RuleResult>& results = from.results;
     kept_.resize(results.size());
-    std::vector<std::size_t> stale, others;
-    for (std::size_t i = 0; i < results.size(); ++i) {
-        if (results[i].rule->isCheck()) continue;
-        const auto changed = [&](std::size_t other) {
-            return !kept_[other].isCurrent && (other == i || listensTo(*results[i].rule, results[other].rule->id));
-        };
-        bool isStale = false;
-        for (std::size_t other = 0; other < results.size() && !isStale; ++other) isStale = changed(other);
-        (isStale ? stale : others).push_back(i);
+    if (words_.concernAll() || (questions_ && &questions_->model() != &from.model)) renewAll();
+    if (!questions_) {
+        questions_ = std::make_unique<QuestionFinder>(from.model);
+        words_ = {};
     }
+    const QStringList openLegs = questions_->openLegs();
+    const QSet<QString> concerned = words_.isEmpty() ? QSet<QString>() : followChanges(from.model);
+    for (std::size_t i = 0; i < results.size() && openLegs != questions_->openLegs(); ++i)
+        if (results[i].rule->asks.contains(QStringLiteral("flow.continues"))) kept_[i].isKnown = false; // asks about each
+    const auto [anew, partly] = stale(results);
+    words_ = {};
+    for (const std::size_t rule : anew) kept_[rule].isKnown = false;
+    std::vector<std::size_t> work = anew;
+    work.insert(work.end(), partly.begin(), partly.end());
     // Those with many rows first, so that no core is left with one of them at the end.
-    std::stable_sort(stale.begin(), stale.end(),
+    std::stable_sort(work.begin(), work.end(),
                      [&](std::size_t a, std::size_t b) { return results[a].rows.size() > results[b].rows.size(); });
-    QSet<QString> attributes;
-    const auto noteAttributes = [&] {
-        for (const std::size_t rule : stale) attributes.unite(kept_[rule].missing.attributes());
-    };
-    noteAttributes();
-    const QSet<QString> renamed = std::exchange(renamed_, {});
-    if (questions_ && &questions_->model() != &from.model) questions_.reset();
-    if (!questions_) questions_ = std::make_unique<const QuestionFinder>(from.model);
-    std::vector<std::size_t> work = stale;
-    if (!renamed.isEmpty()) work.insert(work.end(), others.begin(), others.end());
     std::atomic<std::size_t> next = 0;
     analysis::onEveryCore(analysis::workersFor(work.size()), [&](std::size_t) {
         Names names(from.model);
         for (std::size_t at = next.fetch_add(1); at < work.size(); at = next.fetch_add(1))
-            if (at < stale.size())
-                make(work[at], names, from);
-            else
-                tellAnew(work[at], names, renamed, from);
+            tell(work[at], names, concerned, from);
     });
     for (Kept& kept : kept_) kept.isCurrent = true;
-    noteAttributes();
-    refreshMissing(attributes);
+    refreshMissing();
 }
 
-void FindingBuilder::refreshMissing(const QSet<QString>& attributes) {
+void FindingBuilder::refreshMissing() {
+    QSet<QString> attributes;
+    for (Kept& kept : kept_) attributes.unite(std::exchange(kept.attributes, {}));
     for (const QString& attribute : attributes) {
         missing_.remove(attribute);
         for (const Kept& kept : kept_) missing_.add(kept.missing, attribute);

@@ -15,16 +15,16 @@ namespace sallyport::rules {
 /// are left out; TBM-607 lists what is not answered, by attribute, those that the same elements lack in one; a rule that
 /// cannot be used is one finding about it.
 ///
-/// The findings of a rule are kept until its rows, or what its sentences and questions say, may have changed: whoever
-/// calls says so. Decisions are looked up each time.
+/// A finding is kept until its row, or what its sentence and questions say, may have changed: whoever calls says what has.
+/// Decisions are looked up each time.
 class FindingBuilder {
 public:
     /// The rows of the rule at this position of the results are new.
     void renew(std::size_t rule);
     /// Anything may read otherwise.
     void renewAll();
-    /// These elements are called otherwise; what stands next to what has not changed.
-    void rename(const QSet<QString>& elements);
+    /// A row of the model has changed.
+    void note(const document::RowChange& change) { words_.note(change); }
 
     FindingList build(const model::Model& model, const std::vector<RuleResult>& results,
                       const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
@@ -38,24 +38,32 @@ private:
     };
     struct Kept {
         bool isCurrent = false;
-        Part part; ///< Undecided.
+        bool isKnown = false; ///< What it tells was right before what has changed since.
+        QList<RuleRow> rows;  ///< Of which it tells.
+        Part part;            ///< Undecided.
         MissingAnswers missing;
+        QSet<QString> attributes; ///< About which other answers are missing than before.
     };
     struct Sources {
         const model::Model& model;
         const std::vector<RuleResult>& results;
         const RulePack& pack;
     };
+    struct Stale {
+        std::vector<std::size_t> anew;   ///< Rules to tell wholly.
+        std::vector<std::size_t> partly; ///< Rules with other rows, or about which words may have changed.
+    };
     static Part partOf(std::vector<Finding> findings, std::vector<qsizetype> rows);
     void refresh(const Sources& from);
-    void make(std::size_t rule, Names& names, const Sources& from);
-    void tellAnew(std::size_t rule, Names& newNames, const QSet<QString>& renamed, const Sources& from);
-    void refreshMissing(const QSet<QString>& attributes);
+    QSet<QString> followChanges(const model::Model& model);
+    Stale stale(const std::vector<RuleResult>& results) const;
+    void tell(std::size_t rule, Names& names, const QSet<QString>& concerned, const Sources& from);
+    void refreshMissing();
 
     std::vector<Kept> kept_; ///< By position in the results.
     MissingAnswers missing_; ///< Of all rules.
-    QSet<QString> renamed_;
-    std::unique_ptr<const QuestionFinder> questions_; ///< Until what stands next to what changes.
+    WordChanges words_;
+    std::unique_ptr<QuestionFinder> questions_;
 };
 
 } // namespace sallyport::rules

@@ -15,7 +15,7 @@ const RuleResult* resultOf(const std::vector<RuleResult>& results, QStringView r
     return at == results.end() ? nullptr : &*at;
 }
 
-QString word(const RuleRow& row, int column) { return column < 0 ? QString() : row.words[static_cast<std::size_t>(column)]; }
+QString word(const RuleRow& row, int column) { return column < 0 ? QString() : row.word(column); }
 
 /// For one `yields` of a rule: the tuples of column values at which the other rule has a violated row.
 class YieldIndex {
@@ -66,12 +66,12 @@ public:
         for (const QString& id : rule.refers)
             if (const RuleResult* other = resultOf(results, id))
                 for (const RuleRow& row : other->rows)
-                    if (row.violated) rulesOf_[row.elements.front()].insert(id);
+                    if (row.violated) rulesOf_[row.elements().constFirst()].insert(id);
     }
 
     QString text(Names& names, const RuleResult& result, const RuleRow& row) const {
         if (rulesOf_.empty()) return {};
-        QStringList ids = row.elements + word(row, result.column(u"joins")).split(u' ', Qt::SkipEmptyParts);
+        QStringList ids = row.elements() + word(row, result.column(u"joins")).split(u' ', Qt::SkipEmptyParts);
         QStringList said;
         for (const QString& id : ids)
             if (const auto at = rulesOf_.find(id); at != rulesOf_.end())
@@ -89,8 +89,7 @@ void addEdit(Finding& finding, const RuleResult& result, const RuleRow& row) {
     if (!result.rule->own || result.rule->edit.isEmpty() || !row.violated) return;
     FindingEdit edit{result.rule->edit, {}};
     for (qsizetype i = 0; i < result.columns.size(); ++i)
-        if (edit.sql.contains(u':' + result.columns[i]))
-            edit.parameters.insert(result.columns[i], row.words[static_cast<std::size_t>(i)]);
+        if (edit.sql.contains(u':' + result.columns[i])) edit.parameters.insert(result.columns[i], row.words.at(i));
     finding.edit = std::move(edit);
 }
 
@@ -139,7 +138,7 @@ Finding FindingTeller::tell(const RuleRow& row) const {
     finding.severity = row.severity.value_or(rule.severities.front().severity);
     const SeverityReason* reason = rule.reasonFor(finding.severity);
     finding.severityReason = reason ? reason->reason : rule.severities.front().reason;
-    finding.elements = row.elements;
+    finding.elements = row.elements();
     finding.text = d_->saying.of(d_->names, row);
     if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
     finding.fix = rule.fix;

@@ -27,15 +27,29 @@ void MissingAnswers::add(const Finding& finding) {
             missing = &all_[*attribute];
             ++missing->findings;
         }
-        missing->elements.insert(question.element);
+        ++missing->elements[question.element];
     }
+}
+
+void MissingAnswers::remove(const Finding& finding) {
+    auto missing = all_.end();
+    for (const Question& question : finding.asks) {
+        if (missing == all_.end() || missing->first != question.attribute) {
+            missing = all_.find(question.attribute);
+            --missing->second.findings;
+        }
+        const auto element = missing->second.elements.find(question.element);
+        if (--*element == 0) missing->second.elements.erase(element);
+    }
+    std::erase_if(all_, [](const auto& each) { return each.second.findings == 0; });
 }
 
 void MissingAnswers::add(const MissingAnswers& others, const QString& attribute) {
     const auto at = others.all_.find(attribute);
     if (at == others.all_.end()) return;
     Missing& missing = all_[attribute];
-    missing.elements.unite(at->second.elements);
+    for (auto element = at->second.elements.keyBegin(); element != at->second.elements.keyEnd(); ++element)
+        missing.elements.insert(*element, 1);
     missing.findings += at->second.findings;
 }
 
@@ -48,7 +62,7 @@ QSet<QString> MissingAnswers::attributes() const {
 std::vector<Finding> MissingAnswers::findings(const model::Model& model, const RulePack& pack) const {
     std::vector<Group> groups;
     for (const auto& [attribute, what] : all_) {
-        QStringList elements(what.elements.begin(), what.elements.end());
+        QStringList elements = what.elements.keys();
         elements.sort();
         const auto same =
             std::find_if(groups.begin(), groups.end(), [&elements](const Group& g) { return g.elements == elements; });

@@ -4,6 +4,7 @@
 
 #include "rules/RulePack.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <map>
@@ -15,6 +16,8 @@ class MissingAnswers {
 public:
     /// What a finding asks.
     void add(const Finding& finding);
+    /// Of a finding that was added before.
+    void remove(const Finding& finding);
     /// What others have for one attribute.
     void add(const MissingAnswers& others, const QString& attribute);
     void remove(const QString& attribute) { all_.erase(attribute); }
@@ -26,7 +29,7 @@ public:
 
 private:
     struct Missing {
-        QSet<QString> elements;
+        QHash<QString, int> elements; ///< And how many findings ask about each.
         int findings = 0;
     };
     std::map<QString, Missing> all_; ///< By attribute.

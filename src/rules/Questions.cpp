@@ -107,7 +107,7 @@ struct Asker {
     }
 };
 
-/// Legs that leave a gateway or cdn and do not say which call they forward, while they could.
+/// As QuestionFinder::openLegs has it.
 QStringList legsWithoutContinuation(const Model& model) {
     QStringList legs;
     std::set<QString> continuing, reached;
@@ -144,45 +144,97 @@ QString attributeLabel(const QString& attribute) {
 
 struct QuestionFinder::Neighbours {
     explicit Neighbours(const Model& model);
+    void follow(const Model& model, const WordChanges::Tables& tables);
     Around around(TableId table, const Around& direct) const;
+    void addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const;
 
     Lists componentsOfFlow, componentsOfIdentity, componentsOfZone, componentsOfSecret, zonesOfComponent;
     Lists flowsOfComponent, flowsOfSecret, secretsOfFlow, secretsOfComponent;
     Lists grantsOfSecret, grantsOfIdentity, identitiesOfSecret, targetsOfIdentity, dataOfFlow, dataOfComponent;
     QStringList openLegs;
+
+private:
+    void takeComponents(const Model& model);
+    void takeFlows(const Model& model);
 };
 
-QuestionFinder::Neighbours::Neighbours(const Model& model) : openLegs(legsWithoutContinuation(model)) {
+QuestionFinder::Neighbours::Neighbours(const Model& model) { follow(model, WordChanges::Tables().set()); }
+
+namespace {
+
+void clear(std::initializer_list<Lists*> all) {
+    for (Lists* lists : all) lists->clear();
+}
+
+} // namespace
+
+void QuestionFinder::Neighbours::follow(const Model& model, const WordChanges::Tables& tables) {
+    const auto has = [&tables](TableId table) { return tables.test(static_cast<std::size_t>(table)); };
+    if (has(TableId::Component)) takeComponents(model);
+    if (has(TableId::Flow)) takeFlows(model);
+    if (has(TableId::Component) || has(TableId::Flow) || has(TableId::FlowContinues)) openLegs = legsWithoutContinuation(model);
+    if (has(TableId::Assignment)) {
+        clear({&componentsOfIdentity});
+        for (const model::Assignment& assignment : model.assignments)
+            componentsOfIdentity[assignment.from.value].append(assignment.to.value);
+    }
+    if (has(TableId::FlowSecret)) {
+        clear({&secretsOfFlow, &flowsOfSecret});
+        for (const model::FlowSecret& carried : model.flowSecrets) {
+            secretsOfFlow[carried.from.value].append(carried.to.value);
+            flowsOfSecret[carried.to.value].append(carried.from.value);
+        }
+    }
+    if (has(TableId::Holding)) {
+        clear({&secretsOfComponent, &componentsOfSecret});
+        for (const model::Holding& holding : model.holdings) {
+            secretsOfComponent[holding.component.value].append(holding.secret.value);
+            componentsOfSecret[holding.secret.value].append(holding.component.value);
+        }
+    }
+    if (has(TableId::SecretOnly)) {
+        clear({&grantsOfSecret});
+        for (const model::SecretOnly& scoped : model.secretOnly) grantsOfSecret[scoped.from.value].append(scoped.to.value);
+    }
+    if (has(TableId::Grant)) {
+        clear({&grantsOfIdentity, &targetsOfIdentity});
+        for (const model::Grant& grant : model.grants) {
+            grantsOfIdentity[grant.identity.value].append(grant.id.value);
+            targetsOfIdentity[grant.identity.value].append(grant.target.value);
+        }
+    }
+    if (has(TableId::Secret)) {
+        clear({&identitiesOfSecret});
+        for (const model::Secret& secret : model.secrets)
+            if (secret.identity) identitiesOfSecret[secret.id.value].append(secret.identity->value);
+    }
+    if (has(TableId::FlowData)) {
+        clear({&dataOfFlow});
+        for (const model::FlowData& transfer : model.flowData) dataOfFlow[transfer.flow.value].append(transfer.data.value);
+    }
+    if (has(TableId::Handling)) {
+        clear({&dataOfComponent});
+        for (const model::Handling& handling : model.handlings)
+            dataOfComponent[handling.component.value].append(handling.data.value);
+    }
+}
+
+void QuestionFinder::Neighbours::takeComponents(const Model& model) {
+    clear({&zonesOfComponent, &componentsOfZone});
     for (const model::Component& component : model.components)
         if (component.zone) {
             zonesOfComponent[component.id.value].append(component.zone->value);
             componentsOfZone[component.zone->value].append(component.id.value);
         }
-    for (const model::Assignment& assignment : model.assignments)
-        componentsOfIdentity[assignment.from.value].append(assignment.to.value);
+}
+
+void QuestionFinder::Neighbours::takeFlows(const Model& model) {
+    clear({&componentsOfFlow, &flowsOfComponent});
     for (const model::Flow& flow : model.flows) {
         componentsOfFlow[flow.id.value] = {flow.source.value, flow.target.value};
         flowsOfComponent[flow.source.value].append(flow.id.value);
         flowsOfComponent[flow.target.value].append(flow.id.value);
     }
-    for (const model::FlowSecret& carried : model.flowSecrets) {
-        secretsOfFlow[carried.from.value].append(carried.to.value);
-        flowsOfSecret[carried.to.value].append(carried.from.value);
-    }
-    for (const model::Holding& holding : model.holdings) {
-        secretsOfComponent[holding.component.value].append(holding.secret.value);
-        componentsOfSecret[holding.secret.value].append(holding.component.value);
-    }
-    for (const model::SecretOnly& scoped : model.secretOnly) grantsOfSecret[scoped.from.value].append(scoped.to.value);
-    for (const model::Grant& grant : model.grants) {
-        grantsOfIdentity[grant.identity.value].append(grant.id.value);
-        targetsOfIdentity[grant.identity.value].append(grant.target.value);
-    }
-    for (const model::Secret& secret : model.secrets)
-        if (secret.identity) identitiesOfSecret[secret.id.value].append(secret.identity->value);
-    for (const model::FlowData& transfer : model.flowData) dataOfFlow[transfer.flow.value].append(transfer.data.value);
-    for (const model::Handling& handling : model.handlings)
-        dataOfComponent[handling.component.value].append(handling.data.value);
 }
 
 /// The row's elements and, for the kind of table asked about, those next to them.
@@ -219,8 +271,58 @@ Around QuestionFinder::Neighbours::around(TableId table, const Around& direct) c
     return on;
 }
 
-QuestionFinder::QuestionFinder(const model::Model& model)
-    : model_(model), neighbours_(std::make_unique<const Neighbours>(model)) {}
+namespace {
+
+void unite(QSet<QString>& to, const QStringList& ids) {
+    for (const QString& id : ids) to.insert(id);
+}
+
+/// Adds those in whose list one of these is.
+void addWhoHas(QSet<QString>& to, const Lists& lists, const QSet<QString>& of) {
+    for (auto at = lists.cbegin(); at != lists.cend(); ++at)
+        if (std::any_of(at->cbegin(), at->cend(), [&of](const QString& id) { return of.contains(id); })) to.insert(at.key());
+}
+
+} // namespace
+
+/// around() backwards, whatever the table asked about.
+void QuestionFinder::Neighbours::addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const {
+    concerned.unite(changed);
+    QSet<QString> components = changed; // those whose zone, calls and rights are looked up
+    QSet<QString> flows = changed;      // those whose ends and secrets ask about them
+    for (const QString& id : changed) {
+        unite(components, componentsOfZone.value(id));
+        unite(concerned, zonesOfComponent.value(id));
+        unite(concerned, componentsOfSecret.value(id));
+        unite(concerned, flowsOfSecret.value(id));
+    }
+    addWhoHas(flows, dataOfFlow, changed);
+    addWhoHas(concerned, dataOfComponent, changed);
+    for (const QString& id : flows) {
+        unite(concerned, componentsOfFlow.value(id));
+        unite(concerned, secretsOfFlow.value(id));
+    }
+    for (const QString& id : components) unite(concerned, flowsOfComponent.value(id));
+    QSet<QString> identities = changed; // those whose secrets ask about them
+    addWhoHas(identities, targetsOfIdentity, components);
+    addWhoHas(identities, grantsOfIdentity, changed);
+    addWhoHas(concerned, identitiesOfSecret, identities);
+    addWhoHas(concerned, componentsOfIdentity, components);
+    addWhoHas(concerned, grantsOfSecret, changed);
+    concerned.unite(components);
+    concerned.unite(flows);
+    concerned.unite(identities);
+}
+
+QuestionFinder::QuestionFinder(const model::Model& model) : model_(model), neighbours_(std::make_unique<Neighbours>(model)) {}
+
+void QuestionFinder::follow(const WordChanges::Tables& tables) { neighbours_->follow(model_, tables); }
+
+void QuestionFinder::addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const {
+    neighbours_->addConcerned(changed, concerned);
+}
+
+const QStringList& QuestionFinder::openLegs() const { return neighbours_->openLegs; }
 
 QuestionFinder::~QuestionFinder() = default;
 
@@ -266,7 +368,9 @@ std::vector<QuestionFinder::Asked> QuestionFinder::asked(const RuleResult& resul
 
 QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& asked, const RuleRow& row) const {
     if (asked.empty()) return {};
-    const Around direct = sorted(names, row.words); // the row's own elements are among them
+    const Around direct = sorted(
+        names,
+        std::span(row.words.constData(), static_cast<std::size_t>(row.words.size()))); // the row's own elements are among them
     Asker asker{model_, names, {}};
     Around on;
     std::optional<TableId> known; ///< Whose `on` is.
@@ -275,7 +379,7 @@ QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& ask
             for (const QString& leg : neighbours_->openLegs) asker.ask(leg, about);
         if (about.continues || !about.table) continue;
         if (about.of >= 0) {
-            on = sorted(names, std::span(row.words).subspan(static_cast<std::size_t>(about.of), 1));
+            on = sorted(names, std::span(&row.words.at(about.of), 1));
             known.reset();
         } else if (known != about.table->id) {
             on = neighbours_->around(about.table->id, direct);

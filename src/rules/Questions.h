@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/Sentences.h"
+#include "rules/WordChanges.h"
 
 #include <memory>
 #include <vector>
@@ -23,6 +24,14 @@ public:
 
     const model::Model& model() const { return model_; }
 
+    /// The rows of these tables have changed.
+    void follow(const WordChanges::Tables& tables);
+    /// Adds the elements on whose rows questions about one of these, or over one of these, may be asked: they themselves, and
+    /// those that have them next to them as far as was last looked up.
+    void addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const;
+    /// Legs that leave a gateway or cdn and do not say which call they forward, while they could.
+    const QStringList& openLegs() const;
+
     /// An attribute that a rule asks for, looked up once for all its rows.
     struct Asked {
         QString attribute, label;
@@ -38,7 +47,7 @@ public:
 private:
     struct Neighbours;
     const model::Model& model_;
-    std::unique_ptr<const Neighbours> neighbours_;
+    std::unique_ptr<Neighbours> neighbours_;
 };
 
 /// The label of an attribute: "Purpose", "Functions: rate limit".

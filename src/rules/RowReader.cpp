@@ -15,21 +15,16 @@ namespace {
 
 constexpr std::size_t knownTexts = 8192; // a power of two
 
-std::strong_ordering compare(const QStringList& a, const QStringList& b) {
-    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
-        if (const int order = a[i].compare(b[i]); order != 0) return order <=> 0;
-    return a.size() <=> b.size();
-}
-
 } // namespace
 
 RowReader::RowReader() : known_(knownTexts) {}
 
-QString RowReader::text(sqlite3_stmt* row, int column) {
+const QString& RowReader::text(sqlite3_stmt* row, int column) {
+    static const QString none;
     const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-    if (!utf8) return {};
+    if (!utf8) return none;
     const int size = sqlite3_column_bytes(row, column);
-    if (size > Known::longest) return QString::fromUtf8(utf8, size);
+    if (size > Known::longest) return long_ = QString::fromUtf8(utf8, size);
     const auto length = static_cast<std::size_t>(size);
     Known& known = known_[qHashBits(utf8, length) % knownTexts];
     if (known.size != size || std::memcmp(known.utf8.data(), utf8, length) != 0) {
@@ -40,41 +35,51 @@ QString RowReader::text(sqlite3_stmt* row, int column) {
     return known.text;
 }
 
-QString RowReader::add(sqlite3_stmt* at, int violated, int severity, RuleResult& result) {
-    const int type = sqlite3_column_type(at, violated);
-    if (type == SQLITE_TEXT || type == SQLITE_BLOB) return QStringLiteral("Its column \"violated\" is text, not a condition.");
-    if (type != SQLITE_NULL && sqlite3_column_double(at, violated) == 0) return {};
-    RuleRow row;
-    row.violated = type != SQLITE_NULL;
-    const auto columns = static_cast<int>(result.columns.size());
-    row.words.reserve(static_cast<std::size_t>(columns));
-    for (int i = 0; i < columns; ++i) row.words.push_back(text(at, i));
-    row.elements.reserve(violated);
-    for (int i = 0; i < violated; ++i) {
-        const QString& word = row.words[static_cast<std::size_t>(i)];
-        if (word.contains(u' '))
-            row.elements += word.split(u' ', Qt::SkipEmptyParts);
-        else if (!word.isEmpty())
-            row.elements.append(word);
-    }
-    if (row.elements.isEmpty()) return QStringLiteral("A row names no element.");
-    if (severity >= 0) row.severity = severityFromWord(row.words[static_cast<std::size_t>(severity)]);
-    result.rows.push_back(std::move(row));
-    return {};
+bool RowReader::says(const RuleRow& row, sqlite3_stmt* at, bool violated) {
+    if (row.violated != violated) return false;
+    for (int i = 0; i < row.words.size(); ++i)
+        if (text(at, i) != row.words.at(i)) return false;
+    return true;
 }
 
-void putInOrder(QList<RuleRow>& rows) {
-    // Mostly they come so: what orders the model's rows orders these.
-    bool inOrder = true;
-    for (qsizetype i = 1; i < rows.size() && inOrder; ++i) inOrder = compare(rows.at(i - 1).elements, rows.at(i).elements) < 0;
-    if (inOrder) return;
-    std::stable_sort(rows.begin(), rows.end(), [](const RuleRow& a, const RuleRow& b) {
-        const auto order = compare(a.elements, b.elements);
-        return order != 0 ? order < 0 : a.violated > b.violated;
-    });
-    rows.erase(
-        std::unique(rows.begin(), rows.end(), [](const RuleRow& a, const RuleRow& b) { return a.elements == b.elements; }),
-        rows.end());
+RuleRow RowReader::read(sqlite3_stmt* at, int violated, int columns) {
+    RuleRow row;
+    row.ids = violated;
+    row.words.reserve(columns);
+    for (int i = 0; i < columns; ++i) {
+        const QString& word = text(at, i);
+        row.isPlain = row.isPlain && (i >= violated || (!word.isEmpty() && !word.contains(u' ')));
+        row.words.append(word);
+    }
+    return row;
+}
+
+QString RowReader::add(sqlite3_stmt* at, int violated, int severity, RowsBefore& before, RuleResult& result) {
+    const int type = sqlite3_column_type(at, violated);
+    if (type == SQLITE_TEXT || type == SQLITE_BLOB) return QStringLiteral("Its column \"violated\" is text, not a condition.");
+    if (type == SQLITE_INTEGER ? sqlite3_column_int64(at, violated) == 0
+                               : type == SQLITE_FLOAT && sqlite3_column_double(at, violated) == 0)
+        return {};
+    const bool isViolated = type != SQLITE_NULL;
+    if (before.next < before.rows.size() && says(before.rows.at(before.next), at, isViolated)) {
+        result.rows.append(before.rows.at(before.next++));
+        return {};
+    }
+    RuleRow row = read(at, violated, static_cast<int>(result.columns.size()));
+    row.violated = isViolated;
+    if (!row.isPlain && row.elements().isEmpty()) return QStringLiteral("A row names no element.");
+    if (severity >= 0) row.severity = severityFromWord(row.word(severity));
+    if (!before.rows.isEmpty()) {
+        const auto was = std::lower_bound(before.rows.cbegin(), before.rows.cend(), row,
+                                          [](const RuleRow& a, const RuleRow& b) { return byElements(a, b) < 0; });
+        before.next = was - before.rows.cbegin();
+        if (was != before.rows.cend() && byElements(*was, row) == 0) {
+            ++before.next;
+            if (*was == row) row = *was;
+        }
+    }
+    result.rows.append(std::move(row));
+    return {};
 }
 
 } // namespace sallyport::rules

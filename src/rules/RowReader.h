@@ -10,16 +10,23 @@ struct sqlite3_stmt;
 
 namespace sallyport::rules {
 
+/// What a rule returned when it ran before, by elements in order, and which of it is expected next.
+struct RowsBefore {
+    QList<RuleRow> rows;
+    qsizetype next = 0;
+};
+
 /// Makes rows of what a rule's statement returns. Ids come up again and again: of those read lately the same text is
 /// handed out instead of a new one. For one thread.
 class RowReader {
 public:
     RowReader();
 
-    /// Adds the row the statement stands on, unless it is satisfied. What is wrong with it; empty if nothing.
-    QString add(sqlite3_stmt* at, int violated, int severity, RuleResult& result);
-    /// A column as text; empty where NULL.
-    QString text(sqlite3_stmt* row, int column);
+    /// Adds the row the statement stands on, unless it is satisfied; if it says what one said before, that one. What is wrong
+    /// with it; empty if nothing.
+    QString add(sqlite3_stmt* at, int violated, int severity, RowsBefore& before, RuleResult& result);
+    /// A column as text; empty where NULL. The reference holds until the next call.
+    const QString& text(sqlite3_stmt* row, int column);
 
 private:
     struct Known {
@@ -28,10 +35,11 @@ private:
         int size = -1; ///< None yet.
         QString text;
     };
-    std::vector<Known> known_; ///< By hash; the newest of each stays.
-};
+    bool says(const RuleRow& row, sqlite3_stmt* at, bool violated);
+    RuleRow read(sqlite3_stmt* at, int violated, int columns);
 
-/// By elements, each once: where several rows have the same, a violated one stays.
-void putInOrder(QList<RuleRow>& rows);
+    std::vector<Known> known_; ///< By hash; the newest of each stays.
+    QString long_;             ///< One that is too long to be known.
+};
 
 } // namespace sallyport::rules

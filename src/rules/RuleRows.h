@@ -7,17 +7,39 @@
 
 #include <QList>
 
+#include <compare>
 #include <optional>
 
 namespace sallyport::rules {
 
-/// A row of a rule whose `violated` is 1 or NULL; satisfied rows are skipped while stepping.
+/// A row of a rule whose `violated` is 1 or NULL; satisfied rows are skipped while stepping. Cheap to copy: a rule that says
+/// the same again hands out the same words.
 struct RuleRow {
-    QStringList elements;             ///< Columns left of `violated`.
+    QStringList words;                ///< All columns as text; empty where NULL.
+    int ids = 0;                      ///< So many of them, from the left, are ids: the columns left of `violated`.
     bool violated = false;            ///< Else unknown.
+    bool isPlain = true;              ///< Each of these columns is one id; else some are empty, or several ids.
     std::optional<Severity> severity; ///< Column `severity`, if it says something.
-    std::vector<QString> words;       ///< All columns as text; empty where NULL.
+
+    /// The elements it is about.
+    QStringList elements() const;
+    template <class Visit>
+    void eachElement(const Visit& visit) const {
+        if (!isPlain) {
+            for (const QString& element : elements()) visit(element);
+            return;
+        }
+        for (qsizetype i = 0; i < ids; ++i) visit(words.at(i));
+    }
+    const QString& word(int column) const { return words.at(column); }
+
+    friend bool operator==(const RuleRow&, const RuleRow&) = default;
 };
+
+/// By elements, each once: where several rows have the same, a violated one stays.
+void putInOrder(QList<RuleRow>& rows);
+/// By elements, as putInOrder() has it.
+std::strong_ordering byElements(const RuleRow& a, const RuleRow& b);
 
 /// What a rule has to say about a model.
 struct RuleResult {

@@ -8,13 +8,14 @@
 #include "rules/FrameworkChoice.h"
 #include "rules/RuleDatabase.h"
 #include "rules/RuleParameters.h"
-#include "rules/WordChanges.h"
 #include "rules/WorkQueue.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
+#include <set>
 
 namespace sallyport::rules {
 
@@ -23,29 +24,49 @@ namespace {
 /// Of all a rule returns, in characters: SQLite bounds one text, and how many rows there are.
 constexpr qsizetype mostText = 16 * 1024 * 1024;
 /// Of our own rules nobody needs to be afraid; they are as large as the model is.
-constexpr qsizetype mostOwnText = 64 * mostText;
 constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
 constexpr std::size_t mostDatabases = 4;
 const QString noTables = QStringLiteral("The tables rules read could not be made.");
 
+/// What a statement reads.
+struct Reads {
+    ReadColumns own;                  ///< Of the model's tables.
+    ReadColumns resolved;             ///< And of those that derived tables are made from.
+    std::vector<std::size_t> derived; ///< Derived tables among its own.
+    std::vector<std::size_t> needed;  ///< And those that they are made from.
+
+    Reads() = default;
+    Reads(const ReadColumns& reads, const DerivedTables& tables)
+        : resolved(tables.resolved(reads)), needed(tables.neededBy(reads)) {
+        std::set<std::size_t> places;
+        for (const ReadColumn& read : reads)
+            if (const auto place = tables.place(read.table))
+                places.insert(*place);
+            else
+                own.insert(read);
+        derived.assign(places.begin(), places.end());
+    }
+    bool readDerived(std::size_t table) const { return std::find(derived.begin(), derived.end(), table) != derived.end(); }
+};
+
 struct CompiledRule {
     const Rule* rule = nullptr;
     QStringList parameters;
-    ReadColumns resolved;
-    std::vector<std::size_t> derived; ///< Derived tables it needs.
-    int violated = -1;                ///< Column; those left of it are ids.
+    Reads reads;
+    int violated = -1; ///< Column; those left of it are ids.
     int severity = -1;
     bool isUsable = false;
     bool readsBlast = false, readsBlastComponents = false;
     bool dirty = true;
-    bool hasRun = false;  ///< In the last run.
-    Milliseconds cost{1}; ///< Of its last run; how work is shared hangs on it, and nothing else.
+    bool isNew = true;      ///< Nothing is known of it yet, or of this document.
+    bool hasRun = false;    ///< In the last run.
+    bool isRenewed = false; ///< And returned other rows than before.
+    Milliseconds cost{1};   ///< Of its last run; how work is shared hangs on it, and nothing else.
 };
 
 struct Scope {
     Prepared prepared;
-    ReadColumns resolved;
-    std::vector<std::size_t> derived;
+    Reads reads;
     bool own = false; ///< It came with the program.
     bool dirty = true;
     bool isNew = false; ///< Its elements are others than before.
@@ -66,13 +87,15 @@ struct RuleRunner::Private {
     void compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared);
     void markDirty(const QDate& today);
     void fillBlast(const BlastRows& blasts);
-    std::vector<Work> dirtyRules(bool own) const;
+    template <class Statements>
+    void refreshDerived(const Statements& statements);
+    std::vector<Work> dirtyRules(bool own, bool derives) const;
     std::vector<Work> dirtyScopes(bool own) const;
-    std::size_t databasesFor(const std::vector<Work>& work);
-    void share(std::vector<Work> work, const std::stop_token& stop,
-               const std::function<void(RuleDatabase&, std::size_t)>& doOne);
+    std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
+    void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
+    void share(std::vector<Work> work, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
     QString runOn(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
-                  const std::stop_token& stop);
+                  RowsBefore& before, const std::stop_token& stop);
     void runOne(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                 const std::stop_token& stop);
     void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
@@ -93,7 +116,6 @@ struct RuleRunner::Private {
     ReadColumns touched;
     bool everything = true;
     bool policyTouched = false;
-    WordChanges words;
     QDate lastToday;
 };
 
@@ -145,8 +167,7 @@ CompiledRule RuleRunner::Private::compile(const Rule& rule, const Expected<Prepa
         done.readsBlast = done.readsBlast || read.table.startsWith(u"blast");
         done.readsBlastComponents = done.readsBlastComponents || read.table == u"blast_component";
     }
-    done.derived = first().derived().neededBy(known.reads);
-    done.resolved = first().derived().resolved(known.reads);
+    done.reads = Reads(known.reads, first().derived());
     done.isUsable = true;
     return done;
 }
@@ -163,8 +184,7 @@ void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<P
         return;
     }
     scope.prepared = std::move(**prepared);
-    scope.derived = first().derived().neededBy(scope.prepared.reads);
-    scope.resolved = first().derived().resolved(scope.prepared.reads);
+    scope.reads = Reads(scope.prepared.reads, first().derived());
 }
 
 void RuleRunner::note(const document::Changes& changes) {
@@ -175,7 +195,7 @@ void RuleRunner::note(const document::Changes& changes) {
         const model::Table& table = model::table(change.table);
         const QString name = QLatin1StringView(table.name);
         d_->policyTouched = d_->policyTouched || change.table == model::TableId::Policy;
-        d_->words.note(change);
+        d_->builder.note(change);
         if (change.kind != document::RowChange::Kind::Updated) {
             d_->touched.insert({name, {}});
             continue;
@@ -192,11 +212,31 @@ void RuleRunner::Private::markDirty(const QDate& today) {
         return (newDay && usesToday) || (policyTouched && parameters.size() > (usesToday ? 1 : 0));
     };
     for (CompiledRule& each : compiled)
-        each.dirty = each.dirty || everything || meet(each.resolved, touched) || asks(each.parameters);
+        each.dirty = each.dirty || everything || meet(each.reads.own, touched) || asks(each.parameters);
     for (Scope& scope : scopes)
-        scope.dirty = scope.dirty || everything || meet(scope.resolved, touched) || asks(scope.prepared.parameters);
-    for (const auto& database : databases)
-        if (!database->problem()) database->derived().note(touched, everything);
+        scope.dirty = scope.dirty || everything || meet(scope.reads.own, touched) || asks(scope.prepared.parameters);
+    first().derived().note(touched, everything);
+    // What a rule said of another document says nothing of this one.
+    for (std::size_t i = 0; everything && i < compiled.size(); ++i) {
+        compiled[i].isNew = true;
+        results[i].rows.clear();
+    }
+}
+
+/// Brings the derived tables of these in step; what reads one that has other rows now is dirty.
+template <class Statements>
+void RuleRunner::Private::refreshDerived(const Statements& statements) {
+    std::set<std::size_t> needed;
+    for (const auto& each : statements) needed.insert(each.reads.needed.begin(), each.reads.needed.end());
+    for (const std::size_t table : first().derived().refreshed({needed.begin(), needed.end()})) {
+        for (const auto& database : databases)
+            if (database != databases.front() && !database->problem()) database->derived().note(table);
+        // Of the others, some are run by other threads meanwhile.
+        for (CompiledRule& each : compiled)
+            if (each.reads.readDerived(table)) each.dirty = true;
+        for (Scope& each : scopes)
+            if (each.reads.readDerived(table)) each.dirty = true;
+    }
 }
 
 void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
@@ -213,35 +253,36 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
     if (d_->first().problem()) return true;
     d_->markDirty(today);
     d_->fillBlast(blasts);
-    if (d_->everything || d_->words.concernAll())
-        d_->builder.renewAll();
-    else
-        d_->builder.rename(d_->words.renamed(model));
+    if (d_->everything) d_->builder.renewAll();
     d_->touched.clear();
-    d_->words = {};
     d_->everything = false;
     d_->policyTouched = false;
     d_->lastToday = today;
-    for (CompiledRule& each : d_->compiled) each.hasRun = false;
+    for (CompiledRule& each : d_->compiled) each.hasRun = each.isRenewed = false;
     const auto runOne = [&](RuleDatabase& database, std::size_t rule) { d_->runOne(database, rule, model, today, stop); };
-    d_->share(d_->dirtyRules(true), stop, runOne);
+    d_->shareRules(stop, runOne);
     // What a stranger may use up is measured over the whole process: his rules run alone.
-    for (const Work& rule : d_->dirtyRules(false))
-        if (!stop.stop_requested()) runOne(d_->first(), rule.position);
+    for (const bool derives : {false, true})
+        for (const Work& rule : d_->dirtyRules(false, derives))
+            if (!stop.stop_requested()) runOne(d_->first(), rule.position);
     for (std::size_t i = 0; i < d_->compiled.size(); ++i) {
         if (!d_->compiled[i].hasRun) continue;
         d_->lastRun.append(d_->compiled[i].rule->id);
+        if (!d_->compiled[i].isRenewed) continue;
         d_->builder.renew(i);
         d_->coverage.renewRule(i);
     }
     return !stop.stop_requested();
 }
 
-std::vector<Work> RuleRunner::Private::dirtyRules(bool own) const {
+/// `derives`: those that need derived tables, else the others.
+std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const {
     std::vector<Work> rules;
-    for (std::size_t i = 0; i < compiled.size(); ++i)
-        if (const CompiledRule& each = compiled[i]; each.dirty && each.isUsable && each.rule->own == own)
-            rules.push_back({i, each.cost, !each.derived.empty(), each.readsBlast});
+    for (std::size_t i = 0; i < compiled.size(); ++i) {
+        const CompiledRule& each = compiled[i];
+        if (each.reads.needed.empty() == derives || each.rule->own != own || !each.isUsable || !each.dirty) continue;
+        rules.push_back({i, each.cost, derives, each.readsBlast});
+    }
     return rules;
 }
 
@@ -249,15 +290,13 @@ std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
     std::vector<Work> work;
     for (std::size_t i = 0; i < scopes.size(); ++i)
         if (const Scope& each = scopes[i]; each.dirty && controls[i].asked && each.prepared.statement && each.own == own)
-            work.push_back({i, each.cost, !each.derived.empty(), false});
+            work.push_back({i, each.cost, !each.reads.needed.empty(), false});
     return work;
 }
 
 /// How many databases to share this work among, each there and in step.
-std::size_t RuleRunner::Private::databasesFor(const std::vector<Work>& work) {
-    Milliseconds sum{0};
-    for (const Work& each : work) sum += each.cost;
-    const std::size_t most = std::min(mostDatabases, analysis::workersFor(work.size()));
+std::size_t RuleRunner::Private::databasesFor(std::size_t pieces, Milliseconds sum) {
+    const std::size_t most = std::min(mostDatabases, analysis::workersFor(pieces));
     if (sum < shareFrom) return 1;
     while (databases.size() < most) {
         auto another = std::make_unique<RuleDatabase>(std::make_unique<ReplicaCopy>(handle));
@@ -269,35 +308,58 @@ std::size_t RuleRunner::Private::databasesFor(const std::vector<Work>& work) {
     return ready;
 }
 
-/// On as many cores as it takes: queries have nothing to do with each other.
-void RuleRunner::Private::share(std::vector<Work> work, const std::stop_token& stop,
-                                const std::function<void(RuleDatabase&, std::size_t)>& doOne) {
-    const std::size_t workers = databasesFor(work);
-    WorkQueue queue(std::move(work));
+/// Our own dirty rules, on as many cores as it takes: they have nothing to do with each other. Those that read derived tables
+/// wait until the first core has seen which of these have other rows.
+void RuleRunner::Private::shareRules(const std::stop_token& stop,
+                                     const std::function<void(RuleDatabase&, std::size_t)>& doOne) {
+    Milliseconds sum{0};
+    std::size_t pieces = 0;
+    for (const CompiledRule& each : compiled) {
+        if (!each.isUsable || !(each.dirty || first().derived().isStale(each.reads.needed))) continue;
+        sum += each.cost;
+        ++pieces;
+    }
+    const std::size_t workers = databasesFor(pieces, sum);
+    WorkQueue queue(dirtyRules(true, false), false);
     analysis::onEveryCore(workers, [&](std::size_t worker) {
+        if (worker == 0) {
+            refreshDerived(compiled);
+            queue.addLast(dirtyRules(true, true));
+        }
         while (const auto position = stop.stop_requested() ? std::nullopt : queue.take(worker == 0))
             doOne(*databases[worker], *position);
     });
 }
 
+void RuleRunner::Private::share(std::vector<Work> work, const std::function<void(RuleDatabase&, std::size_t)>& doOne) {
+    Milliseconds sum{0};
+    for (const Work& each : work) sum += each.cost;
+    const std::size_t workers = databasesFor(work.size(), sum);
+    WorkQueue queue(std::move(work));
+    analysis::onEveryCore(workers, [&](std::size_t worker) {
+        while (const auto position = queue.take(worker == 0)) doOne(*databases[worker], *position);
+    });
+}
+
 /// What went wrong; empty if nothing.
 QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
-                                   const std::stop_token& stop) {
+                                   RowsBefore& before, const std::stop_token& stop) {
     const CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
     sqlite3_stmt* statement = database.statement(position, rule.rule->sql);
-    if (!statement || !database.derived().refresh(rule.derived)) return noTables;
+    if (!statement || !database.derived().refresh(rule.reads.needed)) return noTables;
     if (const QString missing = bindParameters(statement, rule.parameters, model, today); !missing.isEmpty())
         return QStringLiteral("There is no policy parameter \"%1\".").arg(missing);
     qsizetype size = 0;
     QString wrong;
     const auto take = [&](sqlite3_stmt* at) {
-        const qsizetype before = result.rows.size();
-        wrong = database.rows().add(at, rule.violated, rule.severity, result);
-        if (result.rows.size() > before)
+        const qsizetype count = result.rows.size();
+        wrong = database.rows().add(at, rule.violated, rule.severity, before, result);
+        // Our own are as large as the model is.
+        if (!rule.rule->own && result.rows.size() > count) {
             for (const QString& word : result.rows.constLast().words) size += word.size();
-        if (size > (rule.rule->own ? mostOwnText : mostText))
-            wrong = QStringLiteral("It returns more than 16 million characters.");
+            if (size > mostText) wrong = QStringLiteral("It returns more than 16 million characters.");
+        }
         return wrong.isEmpty();
     };
     const auto outcome = database.sandbox().run(statement, take, stop, rule.rule->own ? ownLimits : Sandbox::Limits());
@@ -309,16 +371,27 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
     const auto begin = std::chrono::steady_clock::now();
-    result.rows.clear();
-    result.problem.reset();
-    const QString wrong = runOn(database, position, model, today, stop);
-    if (stop.stop_requested()) return; // still dirty
+    RowsBefore before{std::exchange(result.rows, {})};
+    result.rows.reserve(before.rows.size());
+    const QString wrong = runOn(database, position, model, today, before, stop);
+    if (stop.stop_requested()) { // still dirty
+        result.rows = before.rows;
+        return;
+    }
     rule.dirty = false;
     rule.hasRun = true;
     rule.cost = std::chrono::steady_clock::now() - begin;
-    if (wrong.isEmpty()) return putInOrder(result.rows);
-    result.rows.clear();
-    result.problem = RuleProblem{rule.rule->id, rule.rule->file, wrong};
+    const bool wasProblem = result.problem.has_value();
+    result.problem.reset();
+    if (wrong.isEmpty()) {
+        putInOrder(result.rows);
+    } else {
+        result.rows.clear();
+        result.problem = RuleProblem{rule.rule->id, rule.rule->file, wrong};
+    }
+    rule.isRenewed = rule.isNew || wasProblem || result.problem || result.rows != before.rows;
+    rule.isNew = false;
+    if (!rule.isRenewed) result.rows = before.rows;
 }
 
 const std::vector<RuleResult>& RuleRunner::results() const { return d_->results; }
@@ -329,7 +402,7 @@ QStringList RuleRunner::columnsRead(QStringView rule) const {
     QStringList columns;
     for (const CompiledRule& each : d_->compiled)
         if (each.rule->id == rule)
-            for (const ReadColumn& read : each.resolved) columns.append(read.table + u'.' + read.column);
+            for (const ReadColumn& read : each.reads.resolved) columns.append(read.table + u'.' + read.column);
     return columns;
 }
 
@@ -363,7 +436,7 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     QString problem;
     sqlite3_stmt* statement = scope.prepared.statement.get();
     if (&database != &first()) statement = database.statement(compiled.size() + position, control.mapping->scope);
-    if (!statement || !database.derived().refresh(scope.derived)) {
+    if (!statement || !database.derived().refresh(scope.reads.needed)) {
         problem = noTables;
     } else {
         bindParameters(statement, scope.prepared.parameters, model, today);
@@ -386,7 +459,8 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
 Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
     for (ScopedControl& control : d_->controls) control.asked = isEnabled(model, control.mapping->control.framework);
     const auto refresh = [&](RuleDatabase& database, std::size_t scope) { d_->refreshScope(database, scope, model, today); };
-    d_->share(d_->dirtyScopes(true), {}, refresh);
+    if (!d_->first().problem()) d_->refreshDerived(d_->scopes);
+    d_->share(d_->dirtyScopes(true), refresh);
     for (const Work& scope : d_->dirtyScopes(false)) refresh(d_->first(), scope.position);
     for (std::size_t i = 0; i < d_->scopes.size(); ++i)
         if (std::exchange(d_->scopes[i].isNew, false)) d_->coverage.renewScope(i);

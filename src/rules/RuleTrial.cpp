@@ -160,8 +160,8 @@ void TrialBench::listElements(const RuleResult& result, RuleTrial& trial) const 
     for (const bool violated : {true, false})
         for (const RuleRow& row : result.rows)
             if (row.violated == violated && trial.rows.size() < mostRows)
-                trial.rows.push_back({violated ? FindingStatus::Violated : FindingStatus::Unknown, Severity::None, row.elements,
-                                      shortened(names.of(row.elements))});
+                trial.rows.push_back({violated ? FindingStatus::Violated : FindingStatus::Unknown, Severity::None,
+                                      row.elements(), shortened(names.of(row.elements()))});
 }
 
 std::optional<RuleTrial> TrialBench::run(const QByteArray& text, bool own, const QDate& today, std::stop_token stop) {

@@ -71,7 +71,7 @@ QString Saying::of(Names& names, const RuleRow& row) const {
     for (const Part& part : parts_) {
         text += part.before;
         if (part.column < 0) continue;
-        const QString& raw = row.words[static_cast<std::size_t>(part.column)];
+        const QString& raw = row.word(part.column);
         // A word that stands by itself must say something; one that hangs on another may be empty.
         text += raw.isEmpty() && text.endsWith(u' ') ? QStringLiteral("(unknown)") : value(names, raw);
     }

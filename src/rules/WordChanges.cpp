@@ -2,55 +2,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/WordChanges.h"
 
+#include <algorithm>
+
 namespace sallyport::rules {
 
 namespace {
 
-enum class Effect { None, Name, All };
+using model::TableId;
 
-/// Of one changed column.
-Effect effectOf(const model::Column& column) {
-    using namespace Qt::StringLiterals;
-    const QLatin1StringView name(column.name);
-    // By its kind a gateway's legs are asked which calls they forward.
-    if (column.type == model::ValueType::Reference || name == "kind"_L1) return Effect::All;
-    return name == "name"_L1 || name == "scope"_L1 || name == "title"_L1 || name == "control"_L1 ? Effect::Name : Effect::None;
+/// From so many on, looking for what they concern is more work than telling all anew.
+constexpr qsizetype mostChanged = 200;
+
+std::size_t place(TableId table) { return static_cast<std::size_t>(table); }
+
+/// What stands in no sentence and in no question.
+bool isSilent(TableId table) {
+    using enum TableId;
+    return table == Meta || table == Policy || table == Rule || table == Diagram || table == Placement || table == Route ||
+           table == Note || table == Decision || table == Snapshot;
 }
 
-Effect effectOf(const document::RowChange& change) {
-    using enum model::TableId;
-    switch (change.table) {
-        case Framework: // whose controls findings name
-            return Effect::All;
-        case Meta:
-        case Policy:
-        case ZoneHas:
-        case ComponentHas:
-        case FlowHas:
-        case Placement:
-        case Route:
-        case Note:
-        case Decision:
-        case Snapshot:
-            return Effect::None;
-        default:
-            break;
-    }
-    if (change.kind != document::RowChange::Kind::Updated) return Effect::All;
-    const model::Table& table = model::table(change.table);
-    Effect worst = Effect::None;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if (change.columns.test(i)) worst = std::max(worst, effectOf(table.columns[i]));
-    return worst;
+bool isName(const model::Column& column) {
+    using namespace Qt::StringLiterals;
+    const QLatin1StringView name(column.name);
+    return name == "name"_L1 || name == "scope"_L1 || name == "title"_L1 || name == "control"_L1;
+}
+
+/// By its kind a gateway's legs are asked which calls they forward.
+bool moves(const model::Column& column) {
+    return column.type == model::ValueType::Reference || QLatin1StringView(column.name) == QLatin1StringView("kind");
+}
+
+/// The table and the name of an attribute as rules ask for it, without the member of a set.
+QString attribute(const QString& table, const QString& name) {
+    return (table == u"grant_" ? QStringLiteral("grant") : table) + u'.' + name;
+}
+
+/// Of a row about a member of a set: "component.function".
+QString setOf(const document::RowChange& change) {
+    const QString table = QString::fromLatin1(model::table(change.table).name);
+    const auto* what = change.key.size() < 2 ? nullptr : std::get_if<QString>(&change.key[1]);
+    return attribute(table.chopped(4), what ? what->section(u'.', 0, 0) : QString());
 }
 
 } // namespace
 
 void WordChanges::note(const document::RowChange& change) {
-    const Effect effect = effectOf(change);
-    all_ = all_ || effect == Effect::All;
-    if (effect == Effect::Name) renamed_.insert(change.firstKey());
+    all_ = all_ || change.table == TableId::Framework;
+    if (isSilent(change.table)) return;
+    for (const model::Value& key : change.key)
+        if (const auto* text = std::get_if<QString>(&key)) changed_.insert(*text);
+    if (change.table == TableId::ZoneHas || change.table == TableId::ComponentHas || change.table == TableId::FlowHas) {
+        answered_.insert(setOf(change));
+        return;
+    }
+    if (change.kind != document::RowChange::Kind::Updated) {
+        moved_.set(place(change.table));
+        return;
+    }
+    const model::Table& table = model::table(change.table);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (!change.columns.test(i)) continue;
+        answered_.insert(attribute(QString::fromLatin1(table.name), QString::fromLatin1(table.columns[i].name)));
+        if (moves(table.columns[i])) moved_.set(place(change.table));
+        if (isName(table.columns[i])) renamed_.insert(change.firstKey());
+    }
 }
+
+bool WordChanges::concernAll() const { return all_ || changed_.size() > mostChanged; }
 
 QSet<QString> WordChanges::renamed(const model::Model& model) const {
     QSet<QString> all = renamed_;
@@ -61,6 +80,12 @@ QSet<QString> WordChanges::renamed(const model::Model& model) const {
     for (const model::Grant& grant : model.grants)
         if (renamed_.contains(grant.identity.value) || renamed_.contains(grant.target.value)) all.insert(grant.id.value);
     return all;
+}
+
+bool WordChanges::concern(const QStringList& asks) const {
+    if (moved_.any() || !renamed_.isEmpty()) return true;
+    return std::any_of(asks.begin(), asks.end(),
+                       [this](const QString& asked) { return answered_.contains(asked.section(u'.', 0, 1)); });
 }
 
 } // namespace sallyport::rules

@@ -7,19 +7,38 @@
 
 namespace sallyport::rules {
 
-WorkQueue::WorkQueue(std::vector<Work> work) : work_(std::move(work)), end_(work_.size()) {
+WorkQueue::WorkQueue(std::vector<Work> work, bool isAll) : work_(std::move(work)), isAll_(isAll) { putInOrder(); }
+
+void WorkQueue::putInOrder() {
     const auto key = [](const Work& each) {
         return std::tuple(!each.firstOnly, !each.derives, each.derives ? -each.cost : each.cost);
     };
     std::stable_sort(work_.begin(), work_.end(), [&key](const Work& a, const Work& b) { return key(a) < key(b); });
     firstShared_ =
         static_cast<std::size_t>(std::count_if(work_.begin(), work_.end(), [](const Work& each) { return each.firstOnly; }));
+    begin_ = 0;
+    end_ = work_.size();
 }
 
+void WorkQueue::addLast(const std::vector<Work>& work) {
+    {
+        const std::lock_guard lock(mutex_);
+        work_.erase(work_.begin() + static_cast<std::ptrdiff_t>(end_), work_.end());
+        work_.erase(work_.begin(), work_.begin() + static_cast<std::ptrdiff_t>(begin_));
+        work_.insert(work_.end(), work.begin(), work.end());
+        putInOrder();
+        isAll_ = true;
+    }
+    changed_.notify_all();
+}
+
+bool WorkQueue::isLeft(bool isFirst) const { return (isFirst ? begin_ : std::max(begin_, firstShared_)) < end_; }
+
 std::optional<std::size_t> WorkQueue::take(bool isFirst) {
-    const std::lock_guard lock(mutex_);
-    if (isFirst) return begin_ < end_ ? std::optional(work_[begin_++].position) : std::nullopt;
-    return std::max(begin_, firstShared_) < end_ ? std::optional(work_[--end_].position) : std::nullopt;
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return isAll_ || isLeft(isFirst); });
+    if (!isLeft(isFirst)) return std::nullopt;
+    return isFirst ? work_[begin_++].position : work_[--end_].position;
 }
 
 } // namespace sallyport::rules

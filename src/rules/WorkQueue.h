@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <mutex>
 #include <optional>
@@ -24,15 +25,23 @@ struct Work {
 /// the first has, or what would have to be derived once more, stands in front.
 class WorkQueue {
 public:
-    explicit WorkQueue(std::vector<Work> work);
+    /// `isAll`: else addLast() comes, and who finds nothing waits for it.
+    explicit WorkQueue(std::vector<Work> work, bool isAll = true);
 
+    /// The rest of the work; nothing comes after it.
+    void addLast(const std::vector<Work>& work);
     /// The position of the next one for the first database or another; nothing if there is none for it any more.
     std::optional<std::size_t> take(bool isFirst);
 
 private:
+    void putInOrder();
+    bool isLeft(bool isFirst) const;
+
     std::mutex mutex_;
+    std::condition_variable changed_;
     std::vector<Work> work_;
     std::size_t begin_ = 0, end_ = 0, firstShared_ = 0;
+    bool isAll_;
 };
 
 } // namespace sallyport::rules

@@ -83,7 +83,7 @@ ErasureTest::Verdicts ErasureTest::verdicts(const Bench& bench) {
     Verdicts all;
     for (const rules::RuleResult& result : bench.runner.results())
         for (const rules::RuleRow& row : result.rows)
-            all.emplace(result.rule->id + u' ' + row.elements.join(u' '), row.violated);
+            all.emplace(result.rule->id + u' ' + row.elements().join(u' '), row.violated);
     return all;
 }
 

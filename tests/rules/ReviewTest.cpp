@@ -142,7 +142,10 @@ void ReviewTest::onlyWhatAnEditTouchedRunsAgain() {
     QCOMPARE(bench.runner.lastRun(),
              QStringList({QStringLiteral("CHK-073"), QStringLiteral("TBM-701"), QStringLiteral("TBM-702")}));
     const QStringList owner = rerun("owner", QStringLiteral("team"));
-    QVERIFY(owner.contains(QStringLiteral("TBM-601")) && owner.contains(QStringLiteral("TBM-105")));
+    QVERIFY(owner.contains(QStringLiteral("TBM-601")));
+    // This one reads owners, but of frontends alone, through a derived table, which has the same rows as before.
+    QVERIFY(bench.runner.columnsRead(u"TBM-105").contains(QStringLiteral("component.owner")));
+    QVERIFY(!owner.contains(QStringLiteral("TBM-105")));
     QVERIFY(!owner.contains(QStringLiteral("TBM-301")) && !owner.contains(QStringLiteral("TBM-501")));
     const QStringList isolation = rerun("session_isolation", QStringLiteral("shared"));
     QVERIFY(isolation.contains(QStringLiteral("TBM-102")) && !isolation.contains(QStringLiteral("TBM-601")));

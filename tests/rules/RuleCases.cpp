@@ -99,7 +99,7 @@ QString Bench::verdict(const QString& rule, const QStringList& elements) const {
     if (!found) return QStringLiteral("no such rule");
     if (found->problem) return found->problem->what;
     for (const rules::RuleRow& row : found->rows)
-        if (row.elements == elements) return row.violated ? QStringLiteral("violated") : QStringLiteral("unknown");
+        if (row.elements() == elements) return row.violated ? QStringLiteral("violated") : QStringLiteral("unknown");
     return QStringLiteral("satisfied");
 }
 

@@ -97,7 +97,7 @@ void RuleCasesTest::wordsOfSentencesAreColumns() {
 void RuleCasesTest::verifyElementsResolve(const RuleCase& it, const Bench& bench) {
     for (const rules::RuleResult& result : bench.runner.results())
         for (const rules::RuleRow& row : result.rows)
-            for (const QString& id : row.elements)
+            for (const QString& id : row.elements())
                 QVERIFY2(model::elementKind(it.model, id) != model::ElementKind::None || it.model.attestations.contains({id}),
                          qPrintable(result.rule->id + " names " + id));
 }
