@@ -31,6 +31,8 @@ struct ZoneFacts {
     bool flat = false;          ///< The network does not tell neighbours apart.
     bool implicitTrust = false; ///< Calls inside are not checked.
     bool sealed = false;        ///< A foothold inside is none outside.
+
+    friend bool operator==(const ZoneFacts&, const ZoneFacts&) = default;
 };
 
 struct ComponentFacts {
@@ -47,6 +49,8 @@ struct ComponentFacts {
     ShortIndices obeys;    ///< Data that steers it.
     ShortIndices openTo;   ///< Zones whose connections are accepted though no call is drawn.
     bool exploitable = false;
+
+    friend bool operator==(const ComponentFacts&, const ComponentFacts&) = default;
 };
 
 struct IdentityFacts {
@@ -55,6 +59,8 @@ struct IdentityFacts {
     QString kind = QStringLiteral("service");
     bool perUser = false;
     Index issuer = none; ///< A component that vouches for it.
+
+    friend bool operator==(const IdentityFacts&, const IdentityFacts&) = default;
 };
 
 struct SecretFacts {
@@ -69,6 +75,8 @@ struct SecretFacts {
     std::optional<Indices> only;           ///< The grants it is good for; empty: all of its identity.
     Index signsFor = none;                 ///< The issuer whose statements it signs.
     std::optional<qint64> lifetimeSeconds; ///< Empty: does not expire.
+
+    friend bool operator==(const SecretFacts&, const SecretFacts&) = default;
 };
 
 struct GrantFacts {
@@ -84,6 +92,8 @@ struct GrantFacts {
     ShortIndices reveals; ///< Secrets.
     ShortIndices assumes; ///< Identities.
     bool admin = false;
+
+    friend bool operator==(const GrantFacts&, const GrantFacts&) = default;
 };
 
 struct FlowFacts {
@@ -97,6 +107,8 @@ struct FlowFacts {
     ShortIndices carries; ///< Secrets.
     ShortIndices data;
     ShortIndices continues; ///< The flows it forwards; each ends where this one starts.
+
+    friend bool operator==(const FlowFacts&, const FlowFacts&) = default;
 };
 
 struct DataFacts {
@@ -106,6 +118,8 @@ struct DataFacts {
     qint64 users = 1;           ///< 1: not divided among users.
     std::optional<qint64> live; ///< Empty: a tenth of users, rounded down, at least 1.
     Index key = none;           ///< The secret that opens its locked copies.
+
+    friend bool operator==(const DataFacts&, const DataFacts&) = default;
 };
 
 struct AttackFacts {
@@ -117,6 +131,8 @@ struct AttackFacts {
     std::vector<FlowFacts> flows;
     std::vector<DataFacts> data;
     Indices attackerZones; ///< Where the attacker stands at the start.
+
+    friend bool operator==(const AttackFacts&, const AttackFacts&) = default;
 };
 
 /// The element at a position; Index is signed so that `none` can be told apart.

@@ -22,18 +22,20 @@ public:
     }
     bool areAbout(const QString& rule) const { return rules_.contains(rule); }
 
-    std::shared_ptr<const std::vector<Finding>> decided(std::vector<Finding> findings) const {
-        for (Finding& finding : findings) decide(finding);
-        return std::make_shared<const std::vector<Finding>>(std::move(findings));
+    FindingList::Part decided(std::vector<std::shared_ptr<const Finding>> findings) const {
+        for (auto& finding : findings) decide(finding);
+        return std::make_shared<const std::vector<std::shared_ptr<const Finding>>>(std::move(findings));
     }
 
 private:
-    void decide(Finding& finding) const {
-        const model::Decision* decision = model_.decisions.find({finding.rule, finding.elementKey()});
+    void decide(std::shared_ptr<const Finding>& finding) const {
+        const model::Decision* decision = model_.decisions.find({finding->rule, finding->elementKey()});
         if (!decision) return;
-        finding.decision = *decision;
+        auto decided = std::make_shared<Finding>(*finding);
+        decided->decision = *decision;
         const QDate end = decision->expiresAt ? QDate::fromString(decision->expiresAt->left(10), Qt::ISODate) : QDate();
-        finding.decisionStands = decision->status != model::DecisionStatus::Open && (!end.isValid() || end >= today_);
+        decided->decisionStands = decision->status != model::DecisionStatus::Open && (!end.isValid() || end >= today_);
+        finding = std::move(decided);
     }
 
     const model::Model& model_;
@@ -72,17 +74,17 @@ void FindingBuilder::renewAll() {
 }
 
 /// `rows`: of the findings, by place among the rule's; kept beside them.
-FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings, std::vector<qsizetype> rows) {
+FindingBuilder::Part FindingBuilder::partOf(Findings findings, std::vector<qsizetype> rows) {
     Part part;
-    if (std::is_sorted(findings.begin(), findings.end(), findingBefore)) {
+    const auto isBefore = [](const auto& a, const auto& b) { return findingBefore(*a, *b); };
+    if (std::is_sorted(findings.begin(), findings.end(), isBefore)) {
         part.rows = std::move(rows);
     } else {
-        // Findings are large: what is sorted are their places.
         std::vector<std::size_t> order(findings.size());
         std::iota(order.begin(), order.end(), std::size_t(0));
         std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return findingBefore(findings[a], findings[b]); });
-        std::vector<Finding> sorted;
+                         [&](std::size_t a, std::size_t b) { return isBefore(findings[a], findings[b]); });
+        Findings sorted;
         sorted.reserve(findings.size());
         for (const std::size_t at : order) {
             sorted.push_back(std::move(findings[at]));
@@ -91,10 +93,10 @@ FindingBuilder::Part FindingBuilder::partOf(std::vector<Finding> findings, std::
         findings = std::move(sorted);
     }
     for (std::size_t i = 0; i < findings.size(); ++i)
-        if (i == 0 || findings[i].status != findings[i - 1].status || findings[i].severity != findings[i - 1].severity ||
-            findings[i].rule != findings[i - 1].rule)
+        if (i == 0 || findings[i]->status != findings[i - 1]->status || findings[i]->severity != findings[i - 1]->severity ||
+            findings[i]->rule != findings[i - 1]->rule)
             part.starts.push_back(i);
-    part.findings = std::make_shared<const std::vector<Finding>>(std::move(findings));
+    part.findings = std::make_shared<const Findings>(std::move(findings));
     return part;
 }
 
@@ -148,14 +150,14 @@ void FindingBuilder::tell(std::size_t rule, Names& newNames, const QSet<QString>
         kept.part = {};
         kept.missing = {};
     }
-    const std::vector<Finding>& before = *kept.part.findings;
+    const Findings& before = *kept.part.findings;
     std::vector<char> isConcerned(before.size());
     for (std::size_t i = 0; i < before.size() && !concerned.isEmpty(); ++i)
-        isConcerned[i] = names(before[i], kept.rows.at(kept.part.rows[i]), concerned);
+        isConcerned[i] = names(*before[i], kept.rows.at(kept.part.rows[i]), concerned);
     const bool hasSameRows = kept.isKnown && kept.rows.constData() == result.rows.constData();
     if (hasSameRows && std::find(isConcerned.begin(), isConcerned.end(), 1) == isConcerned.end()) return;
     const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
-    std::vector<Finding> findings;
+    Findings findings;
     std::vector<qsizetype> rows;
     findings.reserve(static_cast<std::size_t>(result.rows.size()));
     rows.reserve(static_cast<std::size_t>(result.rows.size()));
@@ -171,14 +173,14 @@ void FindingBuilder::tell(std::size_t rule, Names& newNames, const QSet<QString>
             findings.push_back(before[at]);
             continue;
         }
-        findings.push_back(teller.tell(row));
-        kept.missing.add(findings.back());
-        addAttributes(kept.attributes, findings.back());
+        findings.push_back(std::make_shared<const Finding>(teller.tell(row)));
+        kept.missing.add(*findings.back());
+        addAttributes(kept.attributes, *findings.back());
     }
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (isKept[i]) continue;
-        kept.missing.remove(before[i]);
-        addAttributes(kept.attributes, before[i]);
+        kept.missing.remove(*before[i]);
+        addAttributes(kept.attributes, *before[i]);
     }
     kept.part = partOf(std::move(findings), std::move(rows));
     kept.rows = result.rows;
@@ -253,14 +255,16 @@ void FindingBuilder::refreshMissing() {
 FindingList FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
                                   const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today) {
     refresh({model, results, pack});
-    std::vector<Finding> others = missing_.findings(model, pack);
-    for (const RuleProblem& problem : problems) others.push_back(aboutProblem(problem));
+    Findings others;
+    for (Finding& finding : missing_.findings(model, pack))
+        others.push_back(std::make_shared<const Finding>(std::move(finding)));
+    for (const RuleProblem& problem : problems) others.push_back(std::make_shared<const Finding>(aboutProblem(problem)));
     std::vector<Part> parts;
     const Decisions decisions(model, today);
     const auto add = [&](const Part& part) {
         if (part.starts.empty()) return;
         parts.push_back(part);
-        if (decisions.areAbout(part.findings->front().rule)) parts.back().findings = decisions.decided(*part.findings);
+        if (decisions.areAbout(part.findings->front()->rule)) parts.back().findings = decisions.decided(*part.findings);
     };
     for (const Kept& kept : kept_) add(kept.part);
     parts.push_back(partOf(std::move(others), {}));
@@ -268,7 +272,7 @@ FindingList FindingBuilder::build(const model::Model& model, const std::vector<R
     struct Run {
         const Part* part;
         std::size_t first, count;
-        const Finding& head() const { return (*part->findings)[first]; }
+        const Finding& head() const { return *(*part->findings)[first]; }
     };
     std::vector<Run> runs;
     for (const Part& part : parts)

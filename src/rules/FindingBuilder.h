@@ -30,9 +30,10 @@ public:
                       const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
 
 private:
+    using Findings = std::vector<std::shared_ptr<const Finding>>;
     /// Findings in order, where in them status or severity change, and of which rows of the rule they are.
     struct Part {
-        std::shared_ptr<const std::vector<Finding>> findings = std::make_shared<const std::vector<Finding>>();
+        FindingList::Part findings = std::make_shared<const Findings>();
         std::vector<std::size_t> starts;
         std::vector<qsizetype> rows;
     };
@@ -53,7 +54,7 @@ private:
         std::vector<std::size_t> anew;   ///< Rules to tell wholly.
         std::vector<std::size_t> partly; ///< Rules with other rows, or about which words may have changed.
     };
-    static Part partOf(std::vector<Finding> findings, std::vector<qsizetype> rows);
+    static Part partOf(Findings findings, std::vector<qsizetype> rows);
     void refresh(const Sources& from);
     QSet<QString> followChanges(const model::Model& model);
     Stale stale(const std::vector<RuleResult>& results) const;

@@ -7,8 +7,11 @@
 namespace sallyport::rules {
 
 FindingList::FindingList(std::vector<Finding> findings) {
-    const std::size_t count = findings.size();
-    append(std::make_shared<const std::vector<Finding>>(std::move(findings)), 0, count);
+    std::vector<std::shared_ptr<const Finding>> part;
+    part.reserve(findings.size());
+    for (Finding& finding : findings) part.push_back(std::make_shared<const Finding>(std::move(finding)));
+    const std::size_t count = part.size();
+    append(std::make_shared<const std::vector<std::shared_ptr<const Finding>>>(std::move(part)), 0, count);
 }
 
 void FindingList::append(Part part, std::size_t first, std::size_t count) {
@@ -19,7 +22,7 @@ const Finding& FindingList::operator[](std::size_t index) const {
     const auto after =
         std::upper_bound(runs_.begin(), runs_.end(), index, [](std::size_t at, const Run& run) { return at < run.start; });
     const Run& run = *std::prev(after);
-    return (*run.part)[run.first + index - run.start];
+    return *(*run.part)[run.first + index - run.start];
 }
 
 } // namespace sallyport::rules

@@ -14,7 +14,11 @@ namespace sallyport::rules {
 /// The findings of a review, in order. What a rule says of a model is kept once, and shared by all lists in which it says the
 /// same: a list is cheap to copy and to make anew, however many findings it has. Nobody changes a finding of a list.
 class FindingList {
-    using Part = std::shared_ptr<const std::vector<Finding>>;
+public:
+    /// What one rule says.
+    using Part = std::shared_ptr<const std::vector<std::shared_ptr<const Finding>>>;
+
+private:
     struct Run {
         Part part;
         std::size_t first = 0; ///< In the part.
@@ -33,7 +37,7 @@ public:
         using pointer = const Finding*;
         using reference = const Finding&;
         Iterator() = default;
-        const Finding& operator*() const { return (*run_->part)[run_->first + at_]; }
+        const Finding& operator*() const { return *(*run_->part)[run_->first + at_]; }
         const Finding* operator->() const { return &**this; }
         Iterator& operator++() {
             if (++at_ == run_->count) {

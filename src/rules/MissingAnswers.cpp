@@ -18,6 +18,14 @@ struct Group {
 
 } // namespace
 
+const QStringList& MissingAnswers::Missing::sorted() const {
+    if (inOrder.size() != elements.size()) {
+        inOrder = elements.keys();
+        inOrder.sort();
+    }
+    return inOrder;
+}
+
 void MissingAnswers::add(const Finding& finding) {
     Missing* missing = nullptr;
     const QString* attribute = nullptr;
@@ -28,6 +36,7 @@ void MissingAnswers::add(const Finding& finding) {
             ++missing->findings;
         }
         ++missing->elements[question.element];
+        missing->inOrder.clear();
     }
 }
 
@@ -39,6 +48,7 @@ void MissingAnswers::remove(const Finding& finding) {
             --missing->second.findings;
         }
         const auto element = missing->second.elements.find(question.element);
+        missing->second.inOrder.clear();
         if (--*element == 0) missing->second.elements.erase(element);
     }
     std::erase_if(all_, [](const auto& each) { return each.second.findings == 0; });
@@ -50,6 +60,7 @@ void MissingAnswers::add(const MissingAnswers& others, const QString& attribute)
     Missing& missing = all_[attribute];
     for (auto element = at->second.elements.keyBegin(); element != at->second.elements.keyEnd(); ++element)
         missing.elements.insert(*element, 1);
+    missing.inOrder.clear();
     missing.findings += at->second.findings;
 }
 
@@ -62,11 +73,10 @@ QSet<QString> MissingAnswers::attributes() const {
 std::vector<Finding> MissingAnswers::findings(const model::Model& model, const RulePack& pack) const {
     std::vector<Group> groups;
     for (const auto& [attribute, what] : all_) {
-        QStringList elements = what.elements.keys();
-        elements.sort();
+        const QStringList& elements = what.sorted();
         const auto same =
             std::find_if(groups.begin(), groups.end(), [&elements](const Group& g) { return g.elements == elements; });
-        Group& group = same == groups.end() ? groups.emplace_back(Group{std::move(elements), {}}) : *same;
+        Group& group = same == groups.end() ? groups.emplace_back(Group{elements, {}}) : *same;
         group.attributes.emplace_back(attribute, what.findings);
     }
     Rule rule;

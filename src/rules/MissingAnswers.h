@@ -31,6 +31,9 @@ private:
     struct Missing {
         QHash<QString, int> elements; ///< And how many findings ask about each.
         int findings = 0;
+        mutable QStringList inOrder; ///< The elements, until others come or go.
+
+        const QStringList& sorted() const;
     };
     std::map<QString, Missing> all_; ///< By attribute.
 };

@@ -18,9 +18,31 @@ bool touchesBlast(const document::Changes& changes) {
                                              [](const document::RowChange& row) { return model::isArchitecture(row.table); });
 }
 
-std::optional<BlastReview> blastReview(const model::Model& model, analysis::Reading reading, const std::stop_token& stop) {
-    BlastReview review;
+/// Whether a step can change what blastRows() reads beside the attack facts: what stands next to what, kinds, how critical
+/// components are, and which data belongs to single users.
+bool touchesRows(const document::Changes& changes) {
+    using namespace Qt::StringLiterals;
+    const auto isRead = [](const model::Column& column) {
+        const QLatin1StringView name(column.name);
+        return column.type == model::ValueType::Reference || name == "kind"_L1 || name == "criticality"_L1 ||
+               name == "per_user"_L1;
+    };
+    return changes.everything || std::any_of(changes.rows.begin(), changes.rows.end(), [&](const document::RowChange& row) {
+               if (!model::isArchitecture(row.table)) return false;
+               if (row.kind != document::RowChange::Kind::Updated) return true;
+               const model::Table& table = model::table(row.table);
+               for (std::size_t i = 0; i < table.columns.size(); ++i)
+                   if (row.columns.test(i) && isRead(table.columns[i])) return true;
+               return false;
+           });
+}
+
+/// `before`: what it was; the same facts have the same blasts.
+std::optional<BlastReview> blastReview(const model::Model& model, analysis::Reading reading, const BlastReview& before,
+                                       const std::stop_token& stop) {
     auto facts = analysis::attackFacts(model, reading, stop);
+    if (facts && before.engine && *facts == before.engine->facts()) return before;
+    BlastReview review;
     auto engine = facts ? analysis::Engine::compile(std::move(*facts), stop) : std::nullopt;
     if (!engine) return std::nullopt;
     review.engine = std::make_shared<analysis::Engine>(std::move(*engine));
@@ -66,14 +88,14 @@ bool Reviewer::Private::refreshBlast(const std::stop_token& stop) {
     // The two readings have nothing to do with each other: a core for each.
     std::optional<BlastReview> stated, worst;
     {
-        const std::jthread other([&] { worst = blastReview(replica.model(), analysis::Reading::WorstCase, stop); });
-        stated = blastReview(replica.model(), analysis::Reading::AsStated, stop);
+        const std::jthread other([&] { worst = blastReview(replica.model(), analysis::Reading::WorstCase, worstCase, stop); });
+        stated = blastReview(replica.model(), analysis::Reading::AsStated, asStated, stop);
     }
     if (!stated || !worst) return false;
+    rowsAreStale = rowsAreStale || stated->engine != asStated.engine || worst->engine != worstCase.engine;
     asStated = std::move(*stated);
     worstCase = std::move(*worst);
     blastIsStale = false;
-    rowsAreStale = true;
     return true;
 }
 
@@ -85,6 +107,7 @@ Reviewer::~Reviewer() = default;
 void Reviewer::note(const document::Changes& changes) {
     d_->runner.note(changes);
     d_->blastIsStale = d_->blastIsStale || touchesBlast(changes);
+    d_->rowsAreStale = d_->rowsAreStale || touchesRows(changes);
 }
 
 std::shared_ptr<const Review> Reviewer::review(quint64 revision, const QDate& today, std::stop_token stop,
