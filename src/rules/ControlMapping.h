@@ -4,6 +4,8 @@
 
 #include "rules/Finding.h"
 
+#include <optional>
+
 class QJsonObject;
 
 namespace sallyport::rules {
@@ -11,7 +13,8 @@ namespace sallyport::rules {
 /// A control as mapped (resources/frameworks/controls): a scope and lists of rules; status comes from these alone.
 struct ControlMapping {
     ControlRef control;
-    QString scope; ///< SQL: one column of ids.
+    QString scope;           ///< SQL: one column of ids.
+    std::optional<int> near; ///< As Rule::near, of the scope.
     QStringList violated;
     QStringList partial;
     QString attest;        ///< What a person must vouch for; empty: nothing.

@@ -7,6 +7,10 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
 namespace sallyport::rules {
 
 namespace {
@@ -28,19 +32,38 @@ void bindText(sqlite3_stmt* prepared, int at, const QString& text) {
     sqlite3_bind_text(prepared, at, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
 }
 
-/// All that a statement returns, in a form that tells apart what is not the same.
-QByteArray rowsOf(sqlite3_stmt* prepared) {
-    QByteArray rows;
+/// All that a statement returns, row by row in order, in a form that tells apart what is not the same: the cells one after
+/// the other, each after its length.
+std::vector<QByteArray> rowsOf(sqlite3_stmt* prepared) {
+    std::vector<QByteArray> rows;
     const int columns = sqlite3_column_count(prepared);
-    while (sqlite3_step(prepared) == SQLITE_ROW)
+    while (sqlite3_step(prepared) == SQLITE_ROW) {
+        QByteArray& row = rows.emplace_back();
         for (int i = 0; i < columns; ++i) {
             const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(prepared, i));
             const int size = text ? sqlite3_column_bytes(prepared, i) : -1;
-            rows.append(reinterpret_cast<const char*>(&size), sizeof size);
-            if (size > 0) rows.append(text, size);
+            row.append(reinterpret_cast<const char*>(&size), sizeof size);
+            if (size > 0) row.append(text, size);
         }
+    }
     sqlite3_reset(prepared);
+    std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+/// The texts in such a row. Several ids joined are none that anything could be looked up by.
+QStringList idsIn(const QByteArray& row) {
+    QStringList ids;
+    qsizetype at = 0;
+    while (at < row.size()) {
+        int size = 0;
+        std::memcpy(&size, row.constData() + at, sizeof size);
+        at += static_cast<qsizetype>(sizeof size);
+        if (size <= 0) continue;
+        ids.append(QString::fromUtf8(row.constData() + at, size));
+        at += size;
+    }
+    return ids;
 }
 
 int noteReads(void* data, int action, const char* table, const char* column, const char*, const char*) {
@@ -155,18 +178,30 @@ bool DerivedTables::refresh(const std::vector<std::size_t>& needed) {
                        [this](std::size_t i) { return !tables_[i].isStale || refill(tables_[i]); });
 }
 
-std::vector<std::size_t> DerivedTables::refreshed(const std::vector<std::size_t>& needed) {
-    std::vector<std::size_t> changed;
-    const auto isNew = [&changed](std::size_t i) { return std::find(changed.begin(), changed.end(), i) != changed.end(); };
+std::vector<DerivedTables::Change> DerivedTables::refreshed(const std::vector<std::size_t>& needed) {
+    std::vector<Change> changes;
+    const auto isNew = [&changes](std::size_t i) {
+        return std::any_of(changes.begin(), changes.end(), [i](const Change& change) { return change.table == i; });
+    };
     for (const std::size_t i : needed) {
         Table& table = tables_[i];
         table.isStale = table.isStale || std::any_of(table.needs.begin(), table.needs.end(), isNew);
         if (!table.isStale) continue;
-        const QByteArray before = std::exchange(table.rows, {});
+        const std::vector<QByteArray> before = std::exchange(table.rows, {});
         if (refill(table)) table.rows = rowsOf(table.read.get());
-        if (table.isStale || table.rows != before) changed.push_back(i);
+        if (!table.isStale && table.rows == before) continue;
+        std::vector<QByteArray> different;
+        std::set_symmetric_difference(before.begin(), before.end(), table.rows.begin(), table.rows.end(),
+                                      std::back_inserter(different));
+        Change& change = changes.emplace_back(Change{i, {}});
+        for (const QByteArray& row : different) change.rows.push_back(idsIn(row));
     }
-    return changed;
+    return changes;
+}
+
+void DerivedTables::eachRow(const std::function<void(const QStringList& ids)>& visit) const {
+    for (const Table& table : tables_)
+        for (const QByteArray& row : table.rows) visit(idsIn(row));
 }
 
 void DerivedTables::addBlast(const BlastRow& row) {

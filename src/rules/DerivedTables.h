@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace sallyport::rules {
@@ -35,9 +36,15 @@ public:
     bool isStale(const std::vector<std::size_t>& needed) const;
     /// Refills the stale ones among these. False if that failed; they stay stale.
     bool refresh(const std::vector<std::size_t>& needed);
-    /// Does that, and says which of them have other rows than when it was last asked. One that could not be refilled is
-    /// among them.
-    std::vector<std::size_t> refreshed(const std::vector<std::size_t>& needed);
+    /// A table that has other rows than when it was last asked, and the ids in those that have come or gone.
+    struct Change {
+        std::size_t table = 0;
+        std::vector<QStringList> rows;
+    };
+    /// Does that, and says what has changed. A table that could not be refilled is among them.
+    std::vector<Change> refreshed(const std::vector<std::size_t>& needed);
+    /// Visits the ids in each row of all tables, as last seen.
+    void eachRow(const std::function<void(const QStringList& ids)>& visit) const;
     /// The place of a table among those that queries make; nothing if none of them has that name.
     std::optional<std::size_t> place(const QString& name) const;
     /// Brings those that the engine fills in step. False: they were so already.
@@ -54,7 +61,7 @@ private:
         ReadColumns ownReads;           ///< Of the model's tables, by its own query.
         std::vector<std::size_t> needs; ///< Those of these tables that it is made from.
         bool isStale = true;
-        QByteArray rows; ///< As refreshed() has last seen them.
+        std::vector<QByteArray> rows; ///< In order, as refreshed() has last seen them.
     };
     explicit DerivedTables(sqlite3* handle) : handle_(handle) {}
     Expected<void> addTable(const QString& name);

@@ -5,6 +5,7 @@
 #include "rules/DerivedTables.h"
 #include "rules/ReplicaCopy.h"
 #include "rules/RowReader.h"
+#include "rules/Steps.h"
 
 namespace sallyport::rules {
 
@@ -27,6 +28,11 @@ public:
     /// The statement at this position. On a copy it is one of ours, prepared when it is first asked for; null if that fails.
     sqlite3_stmt* statement(std::size_t position, const QString& sql);
     void setStatement(std::size_t position, StatementPointer statement);
+    /// One of ours at this position, for the elements within so many steps of what has changed (fillNear) alone: those whose
+    /// id is in its first column. Null if it cannot be prepared.
+    sqlite3_stmt* nearStatement(std::size_t position, const QString& sql, int steps);
+    /// What is near from now on. False if that failed.
+    bool fillNear(const std::shared_ptr<const Near>& near);
 
 private:
     void setUp();
@@ -37,6 +43,8 @@ private:
     std::unique_ptr<DerivedTables> derived_;
     std::optional<Error> problem_;
     std::vector<StatementPointer> statements_; ///< Of the rules, then of the scopes.
+    std::vector<StatementPointer> nearStatements_;
+    std::shared_ptr<const Near> near_; ///< As it is in the temp table near_change.
     RowReader rows_;
 };
 

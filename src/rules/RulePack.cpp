@@ -106,6 +106,8 @@ bool takeEntry(Rule& rule, const QString& key, const QString& value) {
         rule.refers = value.split(u' ', Qt::SkipEmptyParts);
     else if (key == u"source")
         rule.source = value;
+    else if (key == u"near")
+        rule.near = value.toInt();
     else
         return false;
     return true;
@@ -153,6 +155,11 @@ void RulePack::add(const QByteArray& text, const QString& file, bool own) {
     rule->own = own;
     if (!own && !rule->edit.isEmpty()) {
         problems_.push_back({rule->id, file, QStringLiteral("Only rules that come with the program may have an edit.")});
+        return;
+    }
+    if (!own && rule->near) {
+        problems_.push_back(
+            {rule->id, file, QStringLiteral("Only rules that come with the program may say how near they look.")});
         return;
     }
     const auto at =

@@ -41,6 +41,9 @@ struct Rule {
     std::vector<Yield> yields;
     QStringList refers; ///< Rules whose findings on the same elements are named instead of said again.
     QString source;
+    /// How many steps (Steps.h) from its first element a rule looks: what it says of an element is the same as long as nothing
+    /// within so many has changed. Only in the program's own pack, where a test holds each rule to it.
+    std::optional<int> near;
     QString sql;
     QString file;     ///< For messages.
     bool own = false; ///< Came with the program.
@@ -60,8 +63,8 @@ struct RuleProblem {
 };
 
 /// Rules, ordered by id, and the frameworks that came with them. A value; building one reads files only. Whatever is not
-/// the program's own is hostile: its rules run in the sandbox, may not change the model (an "edit" line is refused), and
-/// its frameworks are checked member by member.
+/// the program's own is hostile: its rules run in the sandbox, may not change the model (an "edit" line is refused, and so is
+/// "near"), and its frameworks are checked member by member.
 ///
 /// A rule file:
 ///
@@ -76,6 +79,7 @@ struct RuleProblem {
 ///     -- yields    TBM-201 secret component=holder
 ///     -- refers    TBM-101 TBM-105
 ///     -- source    S2, S7
+///     -- near      2
 ///     select ... as violated ...
 ///
 /// A line that starts with "--" and five or more spaces continues the one above.

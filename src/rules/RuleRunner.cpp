@@ -8,6 +8,7 @@
 #include "rules/FrameworkChoice.h"
 #include "rules/RuleDatabase.h"
 #include "rules/RuleParameters.h"
+#include "rules/Steps.h"
 #include "rules/WorkQueue.h"
 
 #include <sqlite3.h>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <iterator>
 #include <set>
 
 namespace sallyport::rules {
@@ -26,6 +28,7 @@ constexpr qsizetype mostText = 16 * 1024 * 1024;
 /// Of our own rules nobody needs to be afraid; they are as large as the model is.
 constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
 constexpr std::size_t mostDatabases = 4;
+constexpr Milliseconds nearCost{0.05};
 const QString noTables = QStringLiteral("The tables rules read could not be made.");
 
 /// What a statement reads.
@@ -49,6 +52,73 @@ struct Reads {
     bool readDerived(std::size_t table) const { return std::find(derived.begin(), derived.end(), table) != derived.end(); }
 };
 
+/// What has to be done so that a result is in step.
+enum class Dirt {
+    None,
+    Near,  ///< Rows of the model have changed.
+    Whole, ///< Anything may have.
+};
+
+/// Rows of a rule that hangs on what is near alone can be told apart by their first element.
+bool isAnchored(const QList<RuleRow>& rows) {
+    return std::all_of(rows.begin(), rows.end(), [](const RuleRow& row) {
+        return row.isPlain || (row.ids > 0 && !row.word(0).isEmpty() && !row.word(0).contains(u' '));
+    });
+}
+
+/// The places of those whose first element is within so many steps, in order.
+std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, const Near& near, int steps) {
+    std::vector<qsizetype> places;
+    for (auto element = near.steps.cbegin(); element != near.steps.cend(); ++element) {
+        if (element.value() > steps) continue;
+        const auto first = std::lower_bound(rows.begin(), rows.end(), element.key(),
+                                            [](const RuleRow& row, const QString& id) { return row.word(0) < id; });
+        for (auto row = first; row != rows.end() && row->word(0) == element.key(); ++row) places.push_back(row - rows.begin());
+    }
+    std::sort(places.begin(), places.end());
+    return places;
+}
+
+/// `rows`, in order, with these instead of those at `places`.
+QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>& places, const QList<RuleRow>& instead) {
+    QList<RuleRow> all;
+    all.reserve(rows.size() + instead.size());
+    auto gone = places.begin();
+    auto come = instead.begin();
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (gone != places.end() && *gone == i) {
+            ++gone;
+            continue;
+        }
+        while (come != instead.end() && byElements(*come, rows.at(i)) < 0) all.append(*come++);
+        all.append(rows.at(i));
+    }
+    while (come != instead.end()) all.append(*come++);
+    return all;
+}
+
+void putInOrder(QStringList& elements) {
+    if (!std::is_sorted(elements.cbegin(), elements.cend())) std::sort(elements.begin(), elements.end());
+    elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
+}
+
+bool isAnchored(const QStringList& elements) {
+    return std::none_of(elements.begin(), elements.end(),
+                        [](const QString& element) { return element.isEmpty() || element.contains(u' '); });
+}
+
+/// `elements`, in order, with these instead of those within so many steps.
+QStringList replaced(const QStringList& elements, const Near& near, int steps, const QStringList& instead) {
+    QStringList others;
+    others.reserve(elements.size());
+    for (const QString& element : elements)
+        if (near.steps.value(element, steps + 1) > steps) others.append(element);
+    QStringList all;
+    all.reserve(others.size() + instead.size());
+    std::merge(others.begin(), others.end(), instead.begin(), instead.end(), std::back_inserter(all));
+    return all;
+}
+
 struct CompiledRule {
     const Rule* rule = nullptr;
     QStringList parameters;
@@ -57,8 +127,9 @@ struct CompiledRule {
     int severity = -1;
     bool isUsable = false;
     bool readsBlast = false, readsBlastComponents = false;
-    bool dirty = true;
+    Dirt dirt = Dirt::Whole;
     bool isNew = true;      ///< Nothing is known of it yet, or of this document.
+    bool isAnchored = true; ///< As to its rows.
     bool hasRun = false;    ///< In the last run.
     bool isRenewed = false; ///< And returned other rows than before.
     Milliseconds cost{1};   ///< Of its last run; how work is shared hangs on it, and nothing else.
@@ -68,16 +139,17 @@ struct Scope {
     Prepared prepared;
     Reads reads;
     bool own = false; ///< It came with the program.
-    bool dirty = true;
-    bool isNew = false; ///< Its elements are others than before.
+    Dirt dirt = Dirt::Whole;
+    bool isAnchored = true; ///< No element of it is several ids together.
+    bool isNew = false;     ///< Its elements are others than before.
     Milliseconds cost{1};
 };
 
 } // namespace
 
 struct RuleRunner::Private {
-    Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, double milliseconds)
-        : handle(database), pack(std::move(rulePack)), shareFrom(milliseconds) {
+    Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& tuning)
+        : handle(database), pack(std::move(rulePack)), shareFrom(tuning.shareFrom), mostNear(tuning.mostNear) {
         databases.push_back(std::make_unique<RuleDatabase>(handle));
     }
 
@@ -87,15 +159,19 @@ struct RuleRunner::Private {
     void compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared);
     void markDirty(const QDate& today);
     void fillBlast(const BlastRows& blasts);
+    void followChanges(const model::Model& model);
+    std::shared_ptr<const Near> lookNear() const;
     template <class Statements>
     void refreshDerived(const Statements& statements);
+    /// What a statement runs for that looks so near; null: for everything.
+    std::shared_ptr<const Near> nearFor(Dirt dirt, const Reads& reads, std::optional<int> steps, bool isAnchored) const;
     std::vector<Work> dirtyRules(bool own, bool derives) const;
     std::vector<Work> dirtyScopes(bool own) const;
     std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
     void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
     void share(std::vector<Work> work, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
-    QString runOn(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
-                  RowsBefore& before, const std::stop_token& stop);
+    QString runOn(RuleDatabase& database, std::size_t position, const Near* near, const model::Model& model, const QDate& today,
+                  RowsBefore& before, RuleResult& result, const std::stop_token& stop);
     void runOne(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                 const std::stop_token& stop);
     void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
@@ -103,6 +179,7 @@ struct RuleRunner::Private {
     sqlite3* handle;
     std::shared_ptr<const RulePack> pack;
     Milliseconds shareFrom;
+    double mostNear;
     std::vector<std::unique_ptr<RuleDatabase>> databases; ///< The replica's own, then copies.
     std::vector<CompiledRule> compiled;
     std::vector<RuleResult> results;
@@ -114,13 +191,18 @@ struct RuleRunner::Private {
     CoverageBuilder coverage;
 
     ReadColumns touched;
+    std::vector<document::RowChange> noted;  ///< Since the last run.
+    std::optional<Steps> steps;              ///< From the first edit on.
+    bool isInStep = false;                   ///< The last run came to its end.
+    std::shared_ptr<const Near> near;        ///< What has changed; null: not known.
+    std::shared_ptr<const Near> derivedNear; ///< And what derived tables say otherwise.
     bool everything = true;
     bool policyTouched = false;
     QDate lastToday;
 };
 
-RuleRunner::RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, double shareFrom)
-    : d_(std::make_unique<Private>(handle, std::move(pack), shareFrom)) {
+RuleRunner::RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, const Tuning& tuning)
+    : d_(std::make_unique<Private>(handle, std::move(pack), tuning)) {
     if (const auto& problem = d_->first().problem())
         d_->ownProblems.push_back({QStringLiteral("derived"), problem->where, problem->what});
     d_->compileAll();
@@ -196,6 +278,7 @@ void RuleRunner::note(const document::Changes& changes) {
         const QString name = QLatin1StringView(table.name);
         d_->policyTouched = d_->policyTouched || change.table == model::TableId::Policy;
         d_->builder.note(change);
+        d_->noted.push_back(change);
         if (change.kind != document::RowChange::Kind::Updated) {
             d_->touched.insert({name, {}});
             continue;
@@ -211,10 +294,12 @@ void RuleRunner::Private::markDirty(const QDate& today) {
         const bool usesToday = parameters.contains(QStringLiteral("today"));
         return (newDay && usesToday) || (policyTouched && parameters.size() > (usesToday ? 1 : 0));
     };
-    for (CompiledRule& each : compiled)
-        each.dirty = each.dirty || everything || meet(each.reads.own, touched) || asks(each.parameters);
-    for (Scope& scope : scopes)
-        scope.dirty = scope.dirty || everything || meet(scope.reads.own, touched) || asks(scope.prepared.parameters);
+    const auto mark = [&](Dirt& dirt, const Reads& reads, const QStringList& parameters) {
+        if (everything || asks(parameters)) dirt = Dirt::Whole;
+        if (meet(reads.own, touched)) dirt = std::max(dirt, Dirt::Near);
+    };
+    for (CompiledRule& each : compiled) mark(each.dirt, each.reads, each.parameters);
+    for (Scope& scope : scopes) mark(scope.dirt, scope.reads, scope.prepared.parameters);
     first().derived().note(touched, everything);
     // What a rule said of another document says nothing of this one.
     for (std::size_t i = 0; everything && i < compiled.size(); ++i) {
@@ -223,20 +308,52 @@ void RuleRunner::Private::markDirty(const QDate& today) {
     }
 }
 
+/// What has changed since the last run that came to its end. Before the first edit nobody needs to know.
+void RuleRunner::Private::followChanges(const model::Model& model) {
+    if (everything) steps.reset();
+    if (steps && std::exchange(isInStep, false)) {
+        steps->settle();
+        // Scopes that nobody asked for meanwhile.
+        for (Scope& scope : scopes)
+            if (scope.dirt == Dirt::Near) scope.dirt = Dirt::Whole;
+    }
+    for (const document::RowChange& change : noted)
+        if (steps) steps->note(change, model);
+    derivedNear = near = lookNear();
+}
+
+std::shared_ptr<const Near> RuleRunner::Private::lookNear() const {
+    if (!steps) return nullptr;
+    const double limit = mostNear * static_cast<double>(steps->count());
+    return std::make_shared<const Near>(steps->near(static_cast<std::size_t>(limit)));
+}
+
+std::shared_ptr<const Near> RuleRunner::Private::nearFor(Dirt dirt, const Reads& reads, std::optional<int> looksAt,
+                                                         bool anchored) const {
+    const auto& known = reads.needed.empty() ? near : derivedNear;
+    return dirt == Dirt::Near && looksAt && anchored && known && known->complete >= *looksAt ? known : nullptr;
+}
+
 /// Brings the derived tables of these in step; what reads one that has other rows now is dirty.
 template <class Statements>
 void RuleRunner::Private::refreshDerived(const Statements& statements) {
     std::set<std::size_t> needed;
     for (const auto& each : statements) needed.insert(each.reads.needed.begin(), each.reads.needed.end());
-    for (const std::size_t table : first().derived().refreshed({needed.begin(), needed.end()})) {
+    bool isOther = false;
+    for (const DerivedTables::Change& change : first().derived().refreshed({needed.begin(), needed.end()})) {
+        const std::size_t table = change.table;
+        for (const QStringList& row : change.rows)
+            if (steps) steps->note(row);
+        isOther = isOther || !change.rows.empty();
         for (const auto& database : databases)
             if (database != databases.front() && !database->problem()) database->derived().note(table);
         // Of the others, some are run by other threads meanwhile.
         for (CompiledRule& each : compiled)
-            if (each.reads.readDerived(table)) each.dirty = true;
+            if (each.reads.readDerived(table)) each.dirt = std::max(each.dirt, Dirt::Near);
         for (Scope& each : scopes)
-            if (each.reads.readDerived(table)) each.dirty = true;
+            if (each.reads.readDerived(table)) each.dirt = std::max(each.dirt, Dirt::Near);
     }
+    if (isOther) derivedNear = lookNear();
 }
 
 void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
@@ -245,16 +362,20 @@ void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
     };
     if (!any(&CompiledRule::readsBlast) || !first().derived().fillBlast(blasts, any(&CompiledRule::readsBlastComponents)))
         return;
-    for (CompiledRule& each : compiled) each.dirty = each.dirty || each.readsBlast;
+    for (CompiledRule& each : compiled)
+        if (each.readsBlast) each.dirt = Dirt::Whole;
 }
 
 bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const QDate& today, std::stop_token stop) {
     d_->lastRun.clear();
     if (d_->first().problem()) return true;
     d_->markDirty(today);
+    d_->followChanges(model);
     d_->fillBlast(blasts);
     if (d_->everything) d_->builder.renewAll();
+    const bool isEdited = !d_->everything && !d_->noted.empty();
     d_->touched.clear();
+    d_->noted.clear();
     d_->everything = false;
     d_->policyTouched = false;
     d_->lastToday = today;
@@ -272,7 +393,14 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
         d_->builder.renew(i);
         d_->coverage.renewRule(i);
     }
-    return !stop.stop_requested();
+    if (stop.stop_requested()) return false;
+    if (isEdited && !d_->steps) {
+        Steps& steps = d_->steps.emplace();
+        steps.takeAll(model);
+        d_->first().derived().eachRow([&steps](const QStringList& ids) { steps.put(ids); });
+    }
+    d_->isInStep = true;
+    return true;
 }
 
 /// `derives`: those that need derived tables, else the others.
@@ -280,8 +408,10 @@ std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const 
     std::vector<Work> rules;
     for (std::size_t i = 0; i < compiled.size(); ++i) {
         const CompiledRule& each = compiled[i];
-        if (each.reads.needed.empty() == derives || each.rule->own != own || !each.isUsable || !each.dirty) continue;
-        rules.push_back({i, each.cost, derives, each.readsBlast});
+        if (each.reads.needed.empty() == derives || each.rule->own != own || !each.isUsable || each.dirt == Dirt::None)
+            continue;
+        const bool isNear = nearFor(each.dirt, each.reads, each.rule->near, each.isAnchored) != nullptr;
+        rules.push_back({i, isNear ? nearCost : each.cost, derives, each.readsBlast});
     }
     return rules;
 }
@@ -289,8 +419,11 @@ std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const 
 std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
     std::vector<Work> work;
     for (std::size_t i = 0; i < scopes.size(); ++i)
-        if (const Scope& each = scopes[i]; each.dirty && controls[i].asked && each.prepared.statement && each.own == own)
-            work.push_back({i, each.cost, !each.reads.needed.empty(), false});
+        if (const Scope& each = scopes[i];
+            each.dirt != Dirt::None && controls[i].asked && each.prepared.statement && each.own == own) {
+            const bool isNear = nearFor(each.dirt, each.reads, controls[i].mapping->near, each.isAnchored) != nullptr;
+            work.push_back({i, isNear ? nearCost : each.cost, !each.reads.needed.empty(), false});
+        }
     return work;
 }
 
@@ -315,8 +448,10 @@ void RuleRunner::Private::shareRules(const std::stop_token& stop,
     Milliseconds sum{0};
     std::size_t pieces = 0;
     for (const CompiledRule& each : compiled) {
-        if (!each.isUsable || !(each.dirty || first().derived().isStale(each.reads.needed))) continue;
-        sum += each.cost;
+        const bool isStale = first().derived().isStale(each.reads.needed);
+        if (!each.isUsable || (each.dirt == Dirt::None && !isStale)) continue;
+        const Dirt dirt = std::max(each.dirt, Dirt::Near);
+        sum += nearFor(dirt, each.reads, each.rule->near, each.isAnchored) ? nearCost : each.cost;
         ++pieces;
     }
     const std::size_t workers = databasesFor(pieces, sum);
@@ -341,12 +476,12 @@ void RuleRunner::Private::share(std::vector<Work> work, const std::function<void
     });
 }
 
-/// What went wrong; empty if nothing.
-QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
-                                   RowsBefore& before, const std::stop_token& stop) {
+/// Adds the rows to the result: all, or those of elements that are near. What went wrong; empty if nothing.
+QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position, const Near* near, const model::Model& model,
+                                   const QDate& today, RowsBefore& before, RuleResult& result, const std::stop_token& stop) {
     const CompiledRule& rule = compiled[position];
-    RuleResult& result = results[position];
-    sqlite3_stmt* statement = database.statement(position, rule.rule->sql);
+    sqlite3_stmt* statement = near ? database.nearStatement(position, rule.rule->sql, *rule.rule->near)
+                                   : database.statement(position, rule.rule->sql);
     if (!statement || !database.derived().refresh(rule.reads.needed)) return noTables;
     if (const QString missing = bindParameters(statement, rule.parameters, model, today); !missing.isEmpty())
         return QStringLiteral("There is no policy parameter \"%1\".").arg(missing);
@@ -371,27 +506,38 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
     const auto begin = std::chrono::steady_clock::now();
-    RowsBefore before{std::exchange(result.rows, {})};
-    result.rows.reserve(before.rows.size());
-    const QString wrong = runOn(database, position, model, today, before, stop);
-    if (stop.stop_requested()) { // still dirty
-        result.rows = before.rows;
-        return;
+    const std::shared_ptr<const Near> close = nearFor(rule.dirt, rule.reads, rule.rule->near, rule.isAnchored);
+    std::vector<qsizetype> places;
+    RowsBefore before{result.rows};
+    if (close) {
+        places = placesNear(result.rows, *close, *rule.rule->near);
+        before.rows.clear();
+        for (const qsizetype place : places) before.rows.append(result.rows.at(place));
     }
-    rule.dirty = false;
+    RuleResult now{result.rule, result.columns, {}, {}};
+    now.rows.reserve(before.rows.size());
+    const QString wrong =
+        close && !database.fillNear(close) ? noTables : runOn(database, position, close.get(), model, today, before, now, stop);
+    if (stop.stop_requested()) return; // still dirty
+    if (wrong.isEmpty()) putInOrder(now.rows);
+    rule.isAnchored = wrong.isEmpty() && isAnchored(now.rows);
+    if (close && !rule.isAnchored) {
+        rule.dirt = Dirt::Whole;
+        return runOne(database, position, model, today, stop);
+    }
+    rule.dirt = Dirt::None;
     rule.hasRun = true;
-    rule.cost = std::chrono::steady_clock::now() - begin;
+    if (!close) rule.cost = std::chrono::steady_clock::now() - begin;
     const bool wasProblem = result.problem.has_value();
     result.problem.reset();
-    if (wrong.isEmpty()) {
-        putInOrder(result.rows);
-    } else {
-        result.rows.clear();
+    if (!wrong.isEmpty()) {
+        now.rows.clear();
         result.problem = RuleProblem{rule.rule->id, rule.rule->file, wrong};
     }
-    rule.isRenewed = rule.isNew || wasProblem || result.problem || result.rows != before.rows;
+    rule.isRenewed = rule.isNew || wasProblem || result.problem || now.rows != before.rows;
     rule.isNew = false;
-    if (!rule.isRenewed) result.rows = before.rows;
+    if (!rule.isRenewed) return;
+    result.rows = close && wrong.isEmpty() ? replaced(result.rows, places, now.rows) : now.rows;
 }
 
 const std::vector<RuleResult>& RuleRunner::results() const { return d_->results; }
@@ -432,11 +578,15 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     Scope& scope = scopes[position];
     ScopedControl& control = controls[position];
     const auto begin = std::chrono::steady_clock::now();
+    const std::shared_ptr<const Near> close = nearFor(scope.dirt, scope.reads, control.mapping->near, scope.isAnchored);
     QStringList elements;
     QString problem;
     sqlite3_stmt* statement = scope.prepared.statement.get();
-    if (&database != &first()) statement = database.statement(compiled.size() + position, control.mapping->scope);
-    if (!statement || !database.derived().refresh(scope.reads.needed)) {
+    if (close)
+        statement = database.nearStatement(compiled.size() + position, control.mapping->scope, *control.mapping->near);
+    else if (&database != &first())
+        statement = database.statement(compiled.size() + position, control.mapping->scope);
+    if (!statement || !database.derived().refresh(scope.reads.needed) || (close && !database.fillNear(close))) {
         problem = noTables;
     } else {
         bindParameters(statement, scope.prepared.parameters, model, today);
@@ -447,10 +597,15 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
         const auto outcome = database.sandbox().run(statement, take, {}, scope.own ? ownLimits : Sandbox::Limits());
         if (!outcome) problem = outcome.error().what;
     }
-    if (!std::is_sorted(elements.cbegin(), elements.cend())) std::sort(elements.begin(), elements.end());
-    elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
-    scope.dirty = false;
-    scope.cost = std::chrono::steady_clock::now() - begin;
+    putInOrder(elements);
+    scope.isAnchored = problem.isEmpty() && isAnchored(elements);
+    if (close && !scope.isAnchored) {
+        scope.dirt = Dirt::Whole;
+        return refreshScope(database, position, model, today);
+    }
+    if (close) elements = replaced(control.elements, *close, *control.mapping->near, elements);
+    scope.dirt = Dirt::None;
+    if (!close) scope.cost = std::chrono::steady_clock::now() - begin;
     scope.isNew = elements != control.elements || problem != control.problem;
     control.elements = std::move(elements);
     control.problem = std::move(problem);

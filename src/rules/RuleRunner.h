@@ -23,10 +23,16 @@ namespace sallyport::rules {
 /// limits are ours while we run.
 class RuleRunner {
 public:
-    /// Milliseconds of work from which on a second thread, with a database of its own, is worth starting.
-    static constexpr double worthSharing = 4;
+    /// When what is worth doing; nothing else hangs on it.
+    struct Tuning {
+        /// Milliseconds of work from which on a second thread starts, with a database of its own.
+        double shareFrom = 4;
+        /// The share of all elements up to which a rule runs for those near a change alone.
+        double mostNear = 0.25;
+    };
 
-    RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, double shareFrom = worthSharing);
+    RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack) : RuleRunner(handle, std::move(pack), Tuning()) {}
+    RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, const Tuning& tuning);
     ~RuleRunner();
     RuleRunner(const RuleRunner&) = delete;
     RuleRunner& operator=(const RuleRunner&) = delete;

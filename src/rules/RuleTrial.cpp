@@ -91,7 +91,8 @@ constexpr Remedy remedies[] = {
     {"It does more than read", "Leave one SELECT."},
     {"It contains a zero byte", "Write it anew; a text has no such byte."},
     {"The rule file is too large", "Split it into several rules."},
-    {"Only rules that come with", "Take the line \"edit\" out of the header."},
+    {"Only rules that come with the program may have an edit", "Take the line \"edit\" out of the header."},
+    {"Only rules that come with the program may say how near", "Take the line \"near\" out of the header."},
     {"This is the id of a rule of the program", "Change the first line, as in \"-- ORG-001 Title\"."},
     {"There is a rule of this id already", "Change the first line, as in \"-- ORG-001 Title\"."},
     {"The rule has no SELECT", "Write the query below the header."},
@@ -176,8 +177,10 @@ std::optional<RuleTrial> TrialBench::run(const QByteArray& text, bool own, const
     pack->add(text, QStringLiteral("the text"), own);
     if (!pack->problems().empty()) {
         const QString what = pack->problems().front().what;
-        return refused(
-            what, what.startsWith(u"Only rules") ? placeOfWord(words, QStringLiteral("edit"), 0) : headerPlace(words, what));
+        return refused(what,
+                       !what.startsWith(u"Only rules")
+                           ? headerPlace(words, what)
+                           : placeOfWord(words, what.contains(u"edit") ? QStringLiteral("edit") : QStringLiteral("near"), 0));
     }
     const Rule& rule = pack->rules().front();
     trial.id = rule.id;
