@@ -134,10 +134,10 @@ void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control
     control.numbers.reserve(static_cast<std::size_t>(scoped.elements.size()));
     for (const QString& id : scoped.elements) control.numbers.push_back(number(id));
     control.scopeIsCurrent = true;
-    control.isCurrent = false;
+    control.isCovered = false;
 }
 
-bool CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs) {
+void CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs) {
     Said& said = said_[rule];
     const bool wasUsable = said.usable;
     const std::vector<Say> before = std::move(said.of);
@@ -154,7 +154,10 @@ bool CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bo
         row.eachElement([&](const QString& id) { say(id, row.violated); });
         if (withPairs && (row.ids > 1 || !row.isPlain)) say(row.elements().join(u' '), row.violated);
     }
-    return said.usable != wasUsable || said.of != before;
+    said.isOther = said.isOther || said.usable != wasUsable;
+    const auto at = [](const std::vector<Say>& all, std::size_t i) { return i < all.size() ? all[i] : Say::No; };
+    for (std::size_t i = 0; i < std::max(before.size(), said.of.size()); ++i)
+        if (at(before, i) != at(said.of, i)) said.changed.push_back(i);
 }
 
 /// What a list of rules says of an element: the worst, and the first rule that says it.
@@ -184,18 +187,42 @@ CoverageElement CoverageBuilder::judge(const QString& id, std::size_t number, co
     return {id, CoverageStatus::Satisfied, {}};
 }
 
+/// By number: the elements of which a rule of this control says something else than before.
+std::vector<char> CoverageBuilder::changedBy(const Control& control) const {
+    std::vector<char> changed(static_cast<std::size_t>(numbers_.size()));
+    for (const auto* rules : {&control.violated, &control.partial})
+        for (const std::size_t rule : *rules)
+            for (const std::size_t element : said_[rule].changed) changed[element] = true;
+    return changed;
+}
+
+/// Of elements that are judged already, and of which nothing else is said, the judgement stays.
+QList<CoverageElement> CoverageBuilder::judgeAll(const ScopedControl& scoped, const Control& control) const {
+    const QList<CoverageElement> before = control.isCurrent ? control.coverage.elements : QList<CoverageElement>();
+    const std::vector<char> changed = changedBy(control);
+    QList<CoverageElement> elements;
+    elements.reserve(scoped.elements.size());
+    qsizetype known = 0;
+    for (std::size_t i = 0; i < control.numbers.size(); ++i) {
+        const QString& id = scoped.elements.at(static_cast<qsizetype>(i));
+        while (known < before.size() && before.at(known).id < id) ++known;
+        const bool isKnown = known < before.size() && before.at(known).id == id;
+        elements.push_back(isKnown && !changed[control.numbers[i]] ? before.at(known)
+                                                                   : judge(id, control.numbers[i], *scoped.mapping, control));
+    }
+    return elements;
+}
+
 void CoverageBuilder::cover(const ScopedControl& scoped, Control& control) const {
     ControlCoverage& coverage = control.coverage;
     const Vouched& vouched = control.vouched;
     QList<CoverageElement> elements;
-    elements.reserve(scoped.elements.size());
+    if (scoped.problem.isEmpty())
+        elements = judgeAll(scoped, control);
+    else
+        for (const QString& id : scoped.elements) elements.push_back({id, CoverageStatus::Unknown, scoped.problem});
     coverage.counts = {};
-    for (std::size_t i = 0; i < control.numbers.size(); ++i) {
-        const QString& id = scoped.elements[static_cast<qsizetype>(i)];
-        elements.push_back(scoped.problem.isEmpty() ? judge(id, control.numbers[i], *scoped.mapping, control)
-                                                    : CoverageElement{id, CoverageStatus::Unknown, scoped.problem});
-        ++coverage.counts[elements.back().status];
-    }
+    for (const CoverageElement& element : elements) ++coverage.counts[element.status];
     coverage.elements = std::move(elements);
     coverage.attestations = vouched.ids;
     coverage.attested = vouched.whole || (!scoped.elements.isEmpty() &&
@@ -205,13 +232,14 @@ void CoverageBuilder::cover(const ScopedControl& scoped, Control& control) const
     coverage.problem = scoped.problem;
     coverage.status = scoped.problem.isEmpty() ? rolledUp(coverage.counts, !coverage.attest.isEmpty() && !coverage.attested)
                                                : CoverageStatus::Unknown;
-    control.isCurrent = true;
+    control.isCovered = true;
+    control.isCurrent = scoped.problem.isEmpty();
 }
 
 /// Those that are asked and not current.
 std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,
                                                         const std::vector<RuleResult>& results, const QDate& today) {
-    std::vector<char> isWanted(said_.size()), wantsPairs(said_.size()), isNew(said_.size());
+    std::vector<char> isWanted(said_.size()), wantsPairs(said_.size());
     for (std::size_t i = 0; i < controls.size(); ++i) {
         if (!controls[i].asked) continue;
         Control& control = controls_[i];
@@ -225,22 +253,25 @@ std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& mode
     for (std::size_t rule = 0; rule < results.size(); ++rule) {
         const bool pairs = wantsPairs[rule] != 0;
         if (!isWanted[rule] || (said_[rule].isCurrent && (said_[rule].withPairs || !pairs))) continue;
-        isNew[rule] = refreshSaid(rule, results[rule], pairs);
+        refreshSaid(rule, results[rule], pairs);
     }
     const auto vouched = vouchedOf(model, today);
     std::vector<std::size_t> stale;
     for (std::size_t i = 0; i < controls.size(); ++i) {
         Control& control = controls_[i];
-        const auto touched = [&](std::size_t rule) { return isNew[rule] != 0; };
-        // Of one that is not asked this is remembered, too: what a rule says is new but once.
-        if (std::any_of(control.violated.begin(), control.violated.end(), touched) ||
-            std::any_of(control.partial.begin(), control.partial.end(), touched))
+        const auto any = [&control](const auto& is) {
+            return std::any_of(control.violated.begin(), control.violated.end(), is) ||
+                   std::any_of(control.partial.begin(), control.partial.end(), is);
+        };
+        const bool isTouched = any([this](std::size_t rule) { return !said_[rule].changed.empty(); });
+        // What a rule says is new but once: one that is not asked must look at everything when it is.
+        if (any([this](std::size_t rule) { return said_[rule].isOther; }) || (isTouched && !controls[i].asked))
             control.isCurrent = false;
         const auto people = vouched.find(controls[i].mapping->control);
         Vouched now = people == vouched.end() ? Vouched() : people->second;
         if (now != control.vouched) control.isCurrent = false;
         control.vouched = std::move(now);
-        if (controls[i].asked && !control.isCurrent) stale.push_back(i);
+        if (controls[i].asked && (!control.isCurrent || !control.isCovered || isTouched)) stale.push_back(i);
     }
     return stale;
 }
@@ -254,6 +285,10 @@ Coverage CoverageBuilder::build(const model::Model& model, const std::vector<Sco
         for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
             cover(controls[stale[at]], controls_[stale[at]]);
     });
+    for (Said& said : said_) {
+        said.isOther = false;
+        said.changed.clear();
+    }
     Coverage coverage;
     coverage.said = statements(controls, results);
     for (std::size_t i = 0; i < controls.size(); ++i) {

@@ -49,13 +49,17 @@ private:
     /// What a rule says of each element.
     struct Said {
         bool isCurrent = false;
+        bool isOther = false;                 ///< Whether it is usable has changed,
+        std::vector<std::size_t> changed;     ///< or what it says of these elements, since controls were last covered.
         bool withPairs = false;               ///< Of several ids together, too.
         bool usable = false;                  ///< Else the rule is missing or broken.
         std::vector<Say> of;                  ///< By the element's number; No beyond the end.
         QString rule, lacksAnswer, isMissing; ///< Why an element is what it is.
     };
     struct Control {
-        bool isCurrent = false, scopeIsCurrent = false;
+        bool isCurrent = false;      ///< But for what rules say otherwise, and for elements that came and went.
+        bool scopeIsCurrent = false; ///< Its numbers are those of the elements in scope,
+        bool isCovered = false;      ///< and its coverage is of these.
         bool hasPairs = false;                      ///< Some element in scope is several ids together, as decisions name them.
         std::vector<std::size_t> violated, partial; ///< Positions in said_.
         std::vector<std::size_t> numbers;           ///< Of the elements in scope.
@@ -67,11 +71,12 @@ private:
     static std::map<ControlRef, Vouched> vouchedOf(const model::Model& model, const QDate& today);
     std::size_t number(const QString& element);
     void refreshScope(const ScopedControl& scoped, Control& control);
-    /// False: it says what it said before.
-    bool refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs);
+    void refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs);
     std::vector<std::size_t> staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,
                                            const std::vector<RuleResult>& results, const QDate& today);
     void cover(const ScopedControl& scoped, Control& control) const;
+    QList<CoverageElement> judgeAll(const ScopedControl& scoped, const Control& control) const;
+    std::vector<char> changedBy(const Control& control) const;
     CoverageElement judge(const QString& id, std::size_t number, const ControlMapping& mapping, const Control& control) const;
     std::pair<Say, QString> verdict(const std::vector<std::size_t>& rules, std::size_t number) const;
 
