@@ -6,9 +6,10 @@
 #include "rules/CoverageBuilder.h"
 #include "rules/FindingBuilder.h"
 #include "rules/FrameworkChoice.h"
+#include "rules/NearRows.h"
 #include "rules/RuleDatabase.h"
 #include "rules/RuleParameters.h"
-#include "rules/Steps.h"
+#include "rules/Staleness.h"
 #include "rules/WorkQueue.h"
 
 #include <sqlite3.h>
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
-#include <iterator>
 #include <set>
 
 namespace sallyport::rules {
@@ -30,94 +30,6 @@ constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 
 constexpr std::size_t mostDatabases = 4;
 constexpr Milliseconds nearCost{0.05};
 const QString noTables = QStringLiteral("The tables rules read could not be made.");
-
-/// What a statement reads.
-struct Reads {
-    ReadColumns own;                  ///< Of the model's tables.
-    ReadColumns resolved;             ///< And of those that derived tables are made from.
-    std::vector<std::size_t> derived; ///< Derived tables among its own.
-    std::vector<std::size_t> needed;  ///< And those that they are made from.
-
-    Reads() = default;
-    Reads(const ReadColumns& reads, const DerivedTables& tables)
-        : resolved(tables.resolved(reads)), needed(tables.neededBy(reads)) {
-        std::set<std::size_t> places;
-        for (const ReadColumn& read : reads)
-            if (const auto place = tables.place(read.table))
-                places.insert(*place);
-            else
-                own.insert(read);
-        derived.assign(places.begin(), places.end());
-    }
-    bool readDerived(std::size_t table) const { return std::find(derived.begin(), derived.end(), table) != derived.end(); }
-};
-
-/// What has to be done so that a result is in step.
-enum class Dirt {
-    None,
-    Near,  ///< Rows of the model have changed.
-    Whole, ///< Anything may have.
-};
-
-/// Rows of a rule that hangs on what is near alone can be told apart by their first element.
-bool isAnchored(const QList<RuleRow>& rows) {
-    return std::all_of(rows.begin(), rows.end(), [](const RuleRow& row) {
-        return row.isPlain || (row.ids > 0 && !row.word(0).isEmpty() && !row.word(0).contains(u' '));
-    });
-}
-
-/// The places of those whose first element is within so many steps, in order.
-std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, const Near& near, int steps) {
-    std::vector<qsizetype> places;
-    for (auto element = near.steps.cbegin(); element != near.steps.cend(); ++element) {
-        if (element.value() > steps) continue;
-        const auto first = std::lower_bound(rows.begin(), rows.end(), element.key(),
-                                            [](const RuleRow& row, const QString& id) { return row.word(0) < id; });
-        for (auto row = first; row != rows.end() && row->word(0) == element.key(); ++row) places.push_back(row - rows.begin());
-    }
-    std::sort(places.begin(), places.end());
-    return places;
-}
-
-/// `rows`, in order, with these instead of those at `places`.
-QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>& places, const QList<RuleRow>& instead) {
-    QList<RuleRow> all;
-    all.reserve(rows.size() + instead.size());
-    auto gone = places.begin();
-    auto come = instead.begin();
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        if (gone != places.end() && *gone == i) {
-            ++gone;
-            continue;
-        }
-        while (come != instead.end() && byElements(*come, rows.at(i)) < 0) all.append(*come++);
-        all.append(rows.at(i));
-    }
-    while (come != instead.end()) all.append(*come++);
-    return all;
-}
-
-void putInOrder(QStringList& elements) {
-    if (!std::is_sorted(elements.cbegin(), elements.cend())) std::sort(elements.begin(), elements.end());
-    elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
-}
-
-bool isAnchored(const QStringList& elements) {
-    return std::none_of(elements.begin(), elements.end(),
-                        [](const QString& element) { return element.isEmpty() || element.contains(u' '); });
-}
-
-/// `elements`, in order, with these instead of those within so many steps.
-QStringList replaced(const QStringList& elements, const Near& near, int steps, const QStringList& instead) {
-    QStringList others;
-    others.reserve(elements.size());
-    for (const QString& element : elements)
-        if (near.steps.value(element, steps + 1) > steps) others.append(element);
-    QStringList all;
-    all.reserve(others.size() + instead.size());
-    std::merge(others.begin(), others.end(), instead.begin(), instead.end(), std::back_inserter(all));
-    return all;
-}
 
 struct CompiledRule {
     const Rule* rule = nullptr;
@@ -149,7 +61,7 @@ struct Scope {
 
 struct RuleRunner::Private {
     Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& tuning)
-        : handle(database), pack(std::move(rulePack)), shareFrom(tuning.shareFrom), mostNear(tuning.mostNear) {
+        : handle(database), pack(std::move(rulePack)), shareFrom(tuning.shareFrom), staleness(tuning.mostNear) {
         databases.push_back(std::make_unique<RuleDatabase>(handle));
     }
 
@@ -157,14 +69,12 @@ struct RuleRunner::Private {
     void compileAll();
     CompiledRule compile(const Rule& rule, const Expected<Prepared>* prepared, RuleResult& result);
     void compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared);
-    void markDirty(const QDate& today);
+    void markDirty(const model::Model& model, const QDate& today);
     void fillBlast(const BlastRows& blasts);
-    void followChanges(const model::Model& model);
-    std::shared_ptr<const Near> lookNear() const;
     template <class Statements>
     void refreshDerived(const Statements& statements);
-    /// What a statement runs for that looks so near; null: for everything.
-    std::shared_ptr<const Near> nearFor(Dirt dirt, const Reads& reads, std::optional<int> steps, bool isAnchored) const;
+    std::shared_ptr<const Near> nearFor(const CompiledRule& rule, Dirt dirt) const;
+    std::shared_ptr<const Near> nearForScope(std::size_t position) const;
     std::vector<Work> dirtyRules(bool own, bool derives) const;
     std::vector<Work> dirtyScopes(bool own) const;
     std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
@@ -179,7 +89,6 @@ struct RuleRunner::Private {
     sqlite3* handle;
     std::shared_ptr<const RulePack> pack;
     Milliseconds shareFrom;
-    double mostNear;
     std::vector<std::unique_ptr<RuleDatabase>> databases; ///< The replica's own, then copies.
     std::vector<CompiledRule> compiled;
     std::vector<RuleResult> results;
@@ -190,15 +99,7 @@ struct RuleRunner::Private {
     FindingBuilder builder;
     CoverageBuilder coverage;
 
-    ReadColumns touched;
-    std::vector<document::RowChange> noted;  ///< Since the last run.
-    std::optional<Steps> steps;              ///< From the first edit on.
-    bool isInStep = false;                   ///< The last run came to its end.
-    std::shared_ptr<const Near> near;        ///< What has changed; null: not known.
-    std::shared_ptr<const Near> derivedNear; ///< And what derived tables say otherwise.
-    bool everything = true;
-    bool policyTouched = false;
-    QDate lastToday;
+    Staleness staleness;
 };
 
 RuleRunner::RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack, const Tuning& tuning)
@@ -270,68 +171,35 @@ void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<P
 }
 
 void RuleRunner::note(const document::Changes& changes) {
-    d_->everything = d_->everything || changes.everything;
+    d_->staleness.note(changes);
     for (const auto& database : d_->databases)
         if (ReplicaCopy* copy = database->copy()) copy->note(changes);
-    for (const document::RowChange& change : changes.rows) {
-        const model::Table& table = model::table(change.table);
-        const QString name = QLatin1StringView(table.name);
-        d_->policyTouched = d_->policyTouched || change.table == model::TableId::Policy;
-        d_->builder.note(change);
-        d_->noted.push_back(change);
-        if (change.kind != document::RowChange::Kind::Updated) {
-            d_->touched.insert({name, {}});
-            continue;
-        }
-        for (std::size_t i = 0; i < table.columns.size(); ++i)
-            if (change.columns.test(i)) d_->touched.insert({name, QLatin1StringView(table.columns[i].name)});
-    }
+    for (const document::RowChange& change : changes.rows) d_->builder.note(change);
 }
 
-void RuleRunner::Private::markDirty(const QDate& today) {
-    const bool newDay = today != lastToday;
-    const auto asks = [&](const QStringList& parameters) {
-        const bool usesToday = parameters.contains(QStringLiteral("today"));
-        return (newDay && usesToday) || (policyTouched && parameters.size() > (usesToday ? 1 : 0));
-    };
-    const auto mark = [&](Dirt& dirt, const Reads& reads, const QStringList& parameters) {
-        if (everything || asks(parameters)) dirt = Dirt::Whole;
-        if (meet(reads.own, touched)) dirt = std::max(dirt, Dirt::Near);
-    };
-    for (CompiledRule& each : compiled) mark(each.dirt, each.reads, each.parameters);
-    for (Scope& scope : scopes) mark(scope.dirt, scope.reads, scope.prepared.parameters);
-    first().derived().note(touched, everything);
+void RuleRunner::Private::markDirty(const model::Model& model, const QDate& today) {
+    if (staleness.begin(model, today))
+        for (Scope& scope : scopes) // those that nobody asked for meanwhile
+            if (scope.dirt == Dirt::Near) scope.dirt = Dirt::Whole;
+    for (CompiledRule& each : compiled) staleness.mark(each.dirt, each.reads, each.parameters);
+    for (Scope& scope : scopes) staleness.mark(scope.dirt, scope.reads, scope.prepared.parameters);
+    staleness.mark(first().derived());
+    if (!staleness.isEverything()) return;
     // What a rule said of another document says nothing of this one.
-    for (std::size_t i = 0; everything && i < compiled.size(); ++i) {
+    builder.renewAll();
+    for (std::size_t i = 0; i < compiled.size(); ++i) {
         compiled[i].isNew = true;
         results[i].rows.clear();
     }
 }
 
-/// What has changed since the last run that came to its end. Before the first edit nobody needs to know.
-void RuleRunner::Private::followChanges(const model::Model& model) {
-    if (everything) steps.reset();
-    if (steps && std::exchange(isInStep, false)) {
-        steps->settle();
-        // Scopes that nobody asked for meanwhile.
-        for (Scope& scope : scopes)
-            if (scope.dirt == Dirt::Near) scope.dirt = Dirt::Whole;
-    }
-    for (const document::RowChange& change : noted)
-        if (steps) steps->note(change, model);
-    derivedNear = near = lookNear();
+std::shared_ptr<const Near> RuleRunner::Private::nearFor(const CompiledRule& rule, Dirt dirt) const {
+    return rule.isAnchored ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : nullptr;
 }
 
-std::shared_ptr<const Near> RuleRunner::Private::lookNear() const {
-    if (!steps) return nullptr;
-    const double limit = mostNear * static_cast<double>(steps->count());
-    return std::make_shared<const Near>(steps->near(static_cast<std::size_t>(limit)));
-}
-
-std::shared_ptr<const Near> RuleRunner::Private::nearFor(Dirt dirt, const Reads& reads, std::optional<int> looksAt,
-                                                         bool anchored) const {
-    const auto& known = reads.needed.empty() ? near : derivedNear;
-    return dirt == Dirt::Near && looksAt && anchored && known && known->complete >= *looksAt ? known : nullptr;
+std::shared_ptr<const Near> RuleRunner::Private::nearForScope(std::size_t position) const {
+    const Scope& scope = scopes[position];
+    return scope.isAnchored ? staleness.nearFor(scope.dirt, scope.reads, controls[position].mapping->near) : nullptr;
 }
 
 /// Brings the derived tables of these in step; what reads one that has other rows now is dirty.
@@ -339,12 +207,8 @@ template <class Statements>
 void RuleRunner::Private::refreshDerived(const Statements& statements) {
     std::set<std::size_t> needed;
     for (const auto& each : statements) needed.insert(each.reads.needed.begin(), each.reads.needed.end());
-    bool isOther = false;
-    for (const DerivedTables::Change& change : first().derived().refreshed({needed.begin(), needed.end()})) {
-        const std::size_t table = change.table;
-        for (const QStringList& row : change.rows)
-            if (steps) steps->note(row);
-        isOther = isOther || !change.rows.empty();
+    const std::vector<DerivedTables::Change> changes = first().derived().refreshed({needed.begin(), needed.end()});
+    for (const auto& [table, rows] : changes) {
         for (const auto& database : databases)
             if (database != databases.front() && !database->problem()) database->derived().note(table);
         // Of the others, some are run by other threads meanwhile.
@@ -353,7 +217,7 @@ void RuleRunner::Private::refreshDerived(const Statements& statements) {
         for (Scope& each : scopes)
             if (each.reads.readDerived(table)) each.dirt = std::max(each.dirt, Dirt::Near);
     }
-    if (isOther) derivedNear = lookNear();
+    staleness.note(changes);
 }
 
 void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
@@ -369,16 +233,8 @@ void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
 bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const QDate& today, std::stop_token stop) {
     d_->lastRun.clear();
     if (d_->first().problem()) return true;
-    d_->markDirty(today);
-    d_->followChanges(model);
+    d_->markDirty(model, today);
     d_->fillBlast(blasts);
-    if (d_->everything) d_->builder.renewAll();
-    const bool isEdited = !d_->everything && !d_->noted.empty();
-    d_->touched.clear();
-    d_->noted.clear();
-    d_->everything = false;
-    d_->policyTouched = false;
-    d_->lastToday = today;
     for (CompiledRule& each : d_->compiled) each.hasRun = each.isRenewed = false;
     const auto runOne = [&](RuleDatabase& database, std::size_t rule) { d_->runOne(database, rule, model, today, stop); };
     d_->shareRules(stop, runOne);
@@ -394,12 +250,7 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
         d_->coverage.renewRule(i);
     }
     if (stop.stop_requested()) return false;
-    if (isEdited && !d_->steps) {
-        Steps& steps = d_->steps.emplace();
-        steps.takeAll(model);
-        d_->first().derived().eachRow([&steps](const QStringList& ids) { steps.put(ids); });
-    }
-    d_->isInStep = true;
+    d_->staleness.finish(model, d_->first().derived());
     return true;
 }
 
@@ -410,8 +261,7 @@ std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const 
         const CompiledRule& each = compiled[i];
         if (each.reads.needed.empty() == derives || each.rule->own != own || !each.isUsable || each.dirt == Dirt::None)
             continue;
-        const bool isNear = nearFor(each.dirt, each.reads, each.rule->near, each.isAnchored) != nullptr;
-        rules.push_back({i, isNear ? nearCost : each.cost, derives, each.readsBlast});
+        rules.push_back({i, nearFor(each, each.dirt) ? nearCost : each.cost, derives, each.readsBlast});
     }
     return rules;
 }
@@ -420,10 +270,8 @@ std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
     std::vector<Work> work;
     for (std::size_t i = 0; i < scopes.size(); ++i)
         if (const Scope& each = scopes[i];
-            each.dirt != Dirt::None && controls[i].asked && each.prepared.statement && each.own == own) {
-            const bool isNear = nearFor(each.dirt, each.reads, controls[i].mapping->near, each.isAnchored) != nullptr;
-            work.push_back({i, isNear ? nearCost : each.cost, !each.reads.needed.empty(), false});
-        }
+            each.dirt != Dirt::None && controls[i].asked && each.prepared.statement && each.own == own)
+            work.push_back({i, nearForScope(i) ? nearCost : each.cost, !each.reads.needed.empty(), false});
     return work;
 }
 
@@ -450,8 +298,7 @@ void RuleRunner::Private::shareRules(const std::stop_token& stop,
     for (const CompiledRule& each : compiled) {
         const bool isStale = first().derived().isStale(each.reads.needed);
         if (!each.isUsable || (each.dirt == Dirt::None && !isStale)) continue;
-        const Dirt dirt = std::max(each.dirt, Dirt::Near);
-        sum += nearFor(dirt, each.reads, each.rule->near, each.isAnchored) ? nearCost : each.cost;
+        sum += nearFor(each, std::max(each.dirt, Dirt::Near)) ? nearCost : each.cost;
         ++pieces;
     }
     const std::size_t workers = databasesFor(pieces, sum);
@@ -506,7 +353,7 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
     const auto begin = std::chrono::steady_clock::now();
-    const std::shared_ptr<const Near> close = nearFor(rule.dirt, rule.reads, rule.rule->near, rule.isAnchored);
+    const std::shared_ptr<const Near> close = nearFor(rule, rule.dirt);
     std::vector<qsizetype> places;
     RowsBefore before{result.rows};
     if (close) {
@@ -578,7 +425,7 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     Scope& scope = scopes[position];
     ScopedControl& control = controls[position];
     const auto begin = std::chrono::steady_clock::now();
-    const std::shared_ptr<const Near> close = nearFor(scope.dirt, scope.reads, control.mapping->near, scope.isAnchored);
+    const std::shared_ptr<const Near> close = nearForScope(position);
     QStringList elements;
     QString problem;
     sqlite3_stmt* statement = scope.prepared.statement.get();

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rules/RuleRows.h"
+#include "rules/Steps.h"
+
+namespace sallyport::rules {
+
+/// Whether rows can be told apart by their first element, as near ones must be.
+bool isAnchored(const QList<RuleRow>& rows);
+/// The places of those whose first element is within so many steps, in order.
+std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, const Near& near, int steps);
+/// `rows`, in order, with these instead of those at `places`.
+QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>& places, const QList<RuleRow>& instead);
+
+/// The same for the elements of a scope.
+bool isAnchored(const QStringList& elements);
+QStringList replaced(const QStringList& elements, const Near& near, int steps, const QStringList& instead);
+/// In order, each once.
+void putInOrder(QStringList& elements);
+
+} // namespace sallyport::rules

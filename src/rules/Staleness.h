@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "document/Changes.h"
+#include "rules/DerivedTables.h"
+#include "rules/Steps.h"
+
+#include <QDate>
+
+#include <memory>
+#include <optional>
+
+namespace sallyport::rules {
+
+/// What a statement reads.
+struct Reads {
+    ReadColumns own;                  ///< Of the model's tables.
+    ReadColumns resolved;             ///< And of those that derived tables are made from.
+    std::vector<std::size_t> derived; ///< Derived tables among its own.
+    std::vector<std::size_t> needed;  ///< And those that they are made from.
+
+    Reads() = default;
+    Reads(const ReadColumns& reads, const DerivedTables& tables);
+    bool readDerived(std::size_t table) const;
+};
+
+/// What has to be done so that a result is in step.
+enum class Dirt {
+    None,
+    Near,  ///< Rows of the model have changed.
+    Whole, ///< Anything may have.
+};
+
+/// What has changed since statements last ran, and so which must run again, and for which elements.
+class Staleness {
+public:
+    /// `mostNear`: the share of all elements up to which it is worth to know which are near.
+    explicit Staleness(double mostNear) : mostNear_(mostNear) {}
+
+    void note(const document::Changes& changes);
+
+    /// A run begins: mark() says from now on what has changed until now. True if the one before it came to its end: then who
+    /// is still dirty from then must look at everything.
+    bool begin(const model::Model& model, const QDate& today);
+    /// A whole document was replaced: nothing that is known holds any more.
+    bool isEverything() const { return now_.everything; }
+    void mark(Dirt& dirt, const Reads& reads, const QStringList& parameters) const;
+    void mark(DerivedTables& tables) const { tables.note(now_.touched, now_.everything); }
+    /// Derived tables have changed so, too.
+    void note(const std::vector<DerivedTables::Change>& changes);
+    /// What a statement runs for that looks so near (Rule::near); null: for everything.
+    std::shared_ptr<const Near> nearFor(Dirt dirt, const Reads& reads, std::optional<int> steps) const;
+    /// It has come to its end.
+    void finish(const model::Model& model, const DerivedTables& tables);
+
+private:
+    struct Noted {
+        ReadColumns touched;
+        std::vector<document::RowChange> rows;
+        bool everything = false;
+        bool policy = false;
+        bool newDay = false;
+    };
+    std::shared_ptr<const Near> lookNear() const;
+
+    double mostNear_;
+    Noted next_, now_; ///< Since the run began; and before, since the one before it did.
+    QDate lastToday_;
+    std::optional<Steps> steps_; ///< From the first edit on: who never edits need not know.
+    bool isFinished_ = false;
+    std::shared_ptr<const Near> near_;        ///< To the rows of the model that have changed; null: not known.
+    std::shared_ptr<const Near> derivedNear_; ///< And to those of derived tables.
+};
+
+} // namespace sallyport::rules
