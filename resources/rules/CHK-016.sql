@@ -5,9 +5,10 @@
 -- asks      component.function.rate_limit
 select w.id as flow,
        (select not some(has.present)
-        from (select t.id from flow n join component t on t.id = n.target where n.source = c.id) behind
-        left join component_has has on has.component = behind.id and has.what = 'function.rate_limit') as violated
+        from flow n left join component_has has on has.component = n.target and has.what = 'function.rate_limit'
+        where n.source = c.id) as violated
 from flow w
 join component c on c.id = w.target
 join component y on y.id = w.source
 where c.zone is not y.zone
+order by w.id

@@ -10,12 +10,10 @@
 -- source    S4; ASVS V8.3.3. A store or broker whose decisions the caller makes (its decision owner) need not know the
 --           user
 with personal(component, users) as (
-  select h.component, some(d.per_user) from handling h join data_asset d on d.id = h.data group by h.component),
-moved(flow, users) as (
-  select m.flow, some(d.per_user) from flow_data m join data_asset d on d.id = m.data group by m.flow)
+  select h.component, some(d.per_user) from handling h join data_asset d on d.id = h.data group by h.component)
 select w.id as flow, t.id as target,
        w.subject_propagation in ('none', 'service_only')
-         and (case when p.component is not null then p.users else 0 end or case when m.flow is not null then m.users else 0 end)
+         and (case when p.component is not null then p.users else 0 end or some(m.flow is not null and d.per_user))
          and (t.kind not in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink', 'message_broker')
               or t.decision_owner <> w.source) as violated,
        case when exists (select 1 from grant_ g where g.identity = w.caller_identity and g.target = t.id and g.own_only = 0)
@@ -24,5 +22,10 @@ from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
 left join personal p on p.component = t.id
-left join moved m on m.flow = w.id
-where c.kind in ('bff', 'token_mediator', 'api_gateway', 'backend') and t.kind not in ('client_browser', 'client_native')
+left join flow_data m on m.flow = w.id
+left join data_asset d on d.id = m.data
+where (w.subject_propagation in ('none', 'service_only')) is not 0
+  and c.kind in ('bff', 'token_mediator', 'api_gateway', 'backend') and t.kind not in ('client_browser', 'client_native')
+  and (t.kind not in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink', 'message_broker')
+       or t.decision_owner <> w.source) is not 0
+group by w.id
