@@ -19,3 +19,5 @@ join component t on t.id = w.target
 join component y on y.id = w.source
 left join zone z on z.id = y.zone
 left join front f on f.component = y.id
+where (w.operation = 'admin' or t.kind = 'admin_console') is not 0
+  and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0
