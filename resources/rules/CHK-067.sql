@@ -13,9 +13,11 @@ select w.id as flow,
        case when w.authn is null then null
             when exists (select 1 from flow_secret u where u.flow = w.id)
               then (select some(l.lasting) from flow_secret u join life l on l.secret = u.secret where u.flow = w.id)
-            else (select case when count(*) > 0 then some(l.lasting) when i.credential_type in ('federated', 'platform') then 0 end
-                  from life l join holding h on h.secret = l.secret
-                  where l.identity = w.caller_identity and h.component = w.source) end as violated
+            when w.caller_identity is not null
+              then (select case when count(*) > 0 then some(l.lasting)
+                                else (select case when i.credential_type in ('federated', 'platform') then 0 end
+                                      from identity i where i.id = w.caller_identity) end
+                    from life l join holding h on h.secret = l.secret
+                    where l.identity = w.caller_identity and h.component = w.source) end as violated
 from flow w
-left join identity i on i.id = w.caller_identity
 where (w.authn in ('none', 'network_location')) is not 1

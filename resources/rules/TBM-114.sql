@@ -23,4 +23,4 @@ select f.id as frontend,
           select distinct d.id from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
           where (w.source = f.id or w.target = f.id) and d.sensitivity in ('confidential', 'regulated') order by d.id)) as sensitive
 from component f
-where f.kind = 'client_browser'
+where f.kind = 'client_browser' and (f.oauth_client_type = 'public') is not 0

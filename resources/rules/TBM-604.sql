@@ -10,7 +10,8 @@
 -- source    NHI9, NHI10
 with shared(identity, components) as (
   select identity, count(*) from assignment group by identity having count(*) >= 2),
-powerful(some_are) as (select some(r.privileged) from identity i join rights r on r.identity = i.id where i.kind <> 'human')
+powerful(some_are) as (select some(r.privileged) from identity i join rights r on r.identity = i.id where i.kind <> 'human'),
+reach(identity, targets) as materialized (select identity, group_concat(target, ' ') from grant_ group by identity)
 select w.id as flow,
        case when w.caller_identity is null then case when powerful.some_are = 0 then 0 end
             else r.privileged and (not f.present or s.identity is not null
@@ -19,7 +20,8 @@ select w.id as flow,
        case when not f.present then '; the caller is not logged there' else '' end
          || case when s.identity is not null then '; ' || s.components || ' components run as it' else '' end
          || case when lower(i.human_users) <> 'none' or i.interactive_login then '; people use it' else '' end as why,
-       case when r.privileged is null then (select group_concat(g.target, ' ') from grant_ g where g.identity = i.id) end as opened
+       case when i.id is not null and r.privileged is null
+            then (select o.targets from reach o where o.identity = i.id) end as opened
 from flow w
 join component c on c.id = w.source
 join powerful
