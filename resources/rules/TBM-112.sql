@@ -9,7 +9,7 @@
 -- controls  ietf-rfc-10017 6.1.3.6; owasp-api-2023 API7:2023; nist-sp-800-53-r5 SC-7(5); owasp-asvs-5.0.0 V13.2.5
 -- source    RFC 10017 6.1.3.6 (MUST)
 select component, violated,
-       case when shown or (egress = 'none' and shows) then 'critical' end as severity,
+       case when grave then 'critical' end as severity,
        case when egress = 'none' then ': nothing limits where it may connect to' else '' end
          || case when chosen then '; the caller chooses the destination of ' else '' end as why,
        case when chosen then calls end as calls,
@@ -17,16 +17,14 @@ select component, violated,
 from (select c.id as component, c.egress_control as egress,
              c.egress_control = 'none' or some(w.id is not null and w.destination_control = 'client_chosen') as violated,
              some(w.id is not null and w.destination_control = 'client_chosen') as chosen,
-             some(w.id is not null and w.destination_control = 'client_chosen' and w.credential) as shown,
-             some(w.id is not null and w.credential) as shows,
+             -- Whether a call that may go anywhere shows a credential.
+             max(case when w.destination_control = 'client_chosen' or c.egress_control = 'none'
+                      then w.authn in ('bearer', 'dpop', 'mtls_token', 'workload_token', 'static_token', 'api_key', 'basic')
+                        or exists (select 1 from flow_secret u where u.flow = w.id) end) as grave,
              group_concat(case when w.destination_control = 'client_chosen' then w.id end, ' ') as calls,
              group_concat(case when w.destination_control is null then w.id end, ' ') as open
       from component c
-      left join (select id, source, destination_control,
-                        case when authn in ('bearer', 'dpop', 'mtls_token', 'workload_token', 'static_token', 'api_key', 'basic') then 1
-                             when exists (select 1 from flow_secret u where u.flow = flow.id) then 1
-                             when authn is not null then 0 end as credential
-                 from flow) w on w.source = c.id
+      left join flow w on w.source = c.id
       where c.kind in ('bff', 'api_gateway', 'backend')
       group by c.id)
 where violated is not 0

@@ -13,7 +13,7 @@ with n as materialized (
          case when c.retirement_date is not null then days(c.retirement_date, :today) > 0 end as past,
          (select some(y.trust < z.trust)
           from zone z join flow w on w.target = c.id join component s on s.id = w.source join zone y on y.id = s.zone
-          where z.id = c.zone and y.id <> z.id) as called
+          where z.id = c.zone and s.zone <> c.zone) as called
   from component c
   where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0)
 select n.component as component,
