@@ -3,21 +3,23 @@
 -- CHK-031   Third party not vetted, or powerful and lasting
 -- none      NHI3 lets a vetted supplier miss one of the two
 -- asks      component.third_party, secret.expires, secret.lifetime_s, data_asset.sensitivity
+with life(component, identity, lasting) as (
+  select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days)
+  from component c cross join holding h on h.component = c.id cross join secret s on s.id = h.secret -- of third parties alone
+  where (c.kind = 'third_party_service' or c.third_party) is not 0 and s.identity is not null
+  group by h.component, s.identity)
 select a.component as component, i.id as element,
        (c.kind = 'third_party_service' or c.third_party)
          and case when c.assessment_reference is not null and coalesce(days(c.assessment_expires_at, :today) <= 0, 1)
-                  then some(h.secret is not null and (not s.expires or s.lifetime_s > 86400 * :max_secret_days)) and m.powerful
-                  else some(h.secret is not null and (not s.expires or s.lifetime_s > 86400 * :max_secret_days)) or m.powerful
-             end as violated
+                  then case when l.identity is null then 0 else l.lasting end and m.powerful
+                  else case when l.identity is null then 0 else l.lasting end or m.powerful end as violated
 from identity i -- cross join: identity by identity, as the indexes have them
 cross join rights m on m.identity = i.id
 cross join acts_as a on a.identity = i.id
 cross join component c on c.id = a.component
-left join secret s on s.identity = i.id
-left join holding h on h.secret = s.id and h.component = a.component
+left join life l on l.component = a.component and l.identity = a.identity
 where i.kind <> 'human' and c.kind not in ('client_browser', 'client_native')
   and (c.kind = 'third_party_service' or c.third_party) is not 0
-group by i.id, a.component
 union all
 select h.component, s.id,
        (c.kind = 'third_party_service' or c.third_party)
@@ -29,4 +31,4 @@ left join rights m on m.identity = s.identity
 cross join holding h on h.secret = s.id
 cross join component c on c.id = h.component
 where (s.lasting is not 0 or s.identity is not null)
-  and c.kind not in ('client_browser', 'client_native') and (c.kind = 'third_party_service' or c.third_party) is not 0
+  and (c.kind = 'third_party_service' or c.third_party) is not 0 and c.kind not in ('client_browser', 'client_native')

@@ -10,7 +10,13 @@
 -- controls  owasp-nhi-2025 NHI5:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-6
 -- source    NHI5
 with asked(target, unknown) as materialized (
-  select target, group_concat(case when caller_identity is null then id end, ' ') from flow group by target)
+  select target, group_concat(case when caller_identity is null then id end, ' ') from flow group by target),
+needed(identity, target) as (
+  select caller_identity, target from flow where caller_identity is not null
+  union all
+  select s.identity, w.target
+  from flow_secret u join secret s on s.id = u.secret join flow w on w.id = u.flow
+  where s.identity is not null)
 select g.identity as identity, g.id as grant_id,
        case when a.unknown is null then 1 end as violated,
        case when t.criticality >= 3 then 'medium' end as severity,
@@ -19,7 +25,5 @@ select g.identity as identity, g.id as grant_id,
 from grant_ g
 join component t on t.id = g.target
 left join asked a on a.target = g.target
-where not exists (select 1 from flow w where w.caller_identity = g.identity and w.target = g.target)
-  and not exists (select 1 from secret s join flow_secret u on u.secret = s.id join flow w on w.id = u.flow
-                  where s.identity = g.identity and w.target = g.target)
+where (g.identity, g.target) not in (select identity, target from needed)
 order by g.id
