@@ -11,7 +11,7 @@
 -- source    NHI5
 with asked(target, unknown) as materialized (
   select target, group_concat(case when caller_identity is null then id end, ' ') from flow group by target),
-needed(identity, target) as (
+needed(identity, target) as materialized (
   select caller_identity, target from flow where caller_identity is not null
   union all
   select s.identity, w.target
@@ -25,5 +25,5 @@ select g.identity as identity, g.id as grant_id,
 from grant_ g
 join component t on t.id = g.target
 left join asked a on a.target = g.target
-where (g.identity, g.target) not in (select identity, target from needed)
+where not exists (select 1 from needed n where n.identity = g.identity and n.target = g.target)
 order by g.id

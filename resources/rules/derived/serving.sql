@@ -5,9 +5,11 @@
 create temp table if not exists serving(component text primary key not null, frontends text, shared integer, one_owner integer,
                           one_application integer) without rowid;
 insert into serving
-select c.id, group_concat(s.frontend, ' '),
-       case when sum(s.sure) >= 2 then 1 when count(s.frontend) < 2 then 0 end,
+select s.component, group_concat(s.frontend, ' '),
+       case when sum(s.sure) >= 2 then 1 when count(*) < 2 then 0 end,
        case when count(f.owner) = count(*) then min(f.owner) = max(f.owner) end,
        case when count(f.application) = count(*) then min(f.application) = max(f.application) end
-from component c left join served s on s.component = c.id left join component f on f.id = s.frontend
-group by c.id;
+from served s cross join component f on f.id = s.frontend -- in this order: component by component
+group by s.component
+union all
+select c.id, null, 0, null, null from component c where not exists (select 1 from served s where s.component = c.id);
