@@ -9,4 +9,4 @@ select s.id as secret, h.component as component,
          and not (s.kind = 'session_cookie' and c.kind = 'client_browser' and h.storage_form = 'http_only_cookie') as violated
 from secret s cross join holding h on h.secret = s.id -- cross join: secret by secret
 join component c on c.id = h.component
-order by s.id
+order by s.id -- as the table has them

@@ -11,4 +11,4 @@ from (select t.id, t.zone, not some(n.id is not null and has.present) as unlimit
       group by t.id) c
 cross join flow w on w.target = c.id -- cross join: target by target
 cross join component y on y.id = w.source
-where c.unlimited is not 0 and c.zone is not y.zone
+where c.unlimited is not 0 and c.zone is not y.zone -- else satisfied

@@ -12,4 +12,4 @@ select w.id as flow,
                         where g.identity = w.caller_identity and g.target = w.target) end
          as violated
 from flow w
-where (w.subject_propagation in ('none', 'service_only')) is not 0
+where (w.subject_propagation in ('none', 'service_only')) is not 0 -- else satisfied

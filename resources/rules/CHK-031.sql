@@ -19,7 +19,7 @@ cross join acts_as a on a.identity = i.id
 cross join component c on c.id = a.component
 left join life l on l.component = a.component and l.identity = a.identity
 where i.kind <> 'human' and c.kind not in ('client_browser', 'client_native')
-  and (c.kind = 'third_party_service' or c.third_party) is not 0
+  and (c.kind = 'third_party_service' or c.third_party) is not 0 -- else satisfied
 union all
 select h.component, s.id,
        (c.kind = 'third_party_service' or c.third_party)

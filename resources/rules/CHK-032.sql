@@ -11,4 +11,4 @@ select c.id as component,
                         join flow_data m on m.flow = w.id join data_asset d on d.id = m.data) end as violated
 from component c
 where c.assessment_reference is null and c.kind not in ('client_browser', 'client_native')
-  and (c.kind = 'third_party_service' or c.third_party) is not 0
+  and (c.kind = 'third_party_service' or c.third_party) is not 0 -- else satisfied

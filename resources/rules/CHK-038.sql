@@ -16,4 +16,4 @@ join component c on c.id = w.source
 join component t on t.id = w.target
 left join zone_has every_one on every_one.zone = t.zone and every_one.what = 'allowed_source.*'
 where c.zone <> t.zone
-order by w.id
+order by w.id -- as the table has them

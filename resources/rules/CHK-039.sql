@@ -8,4 +8,4 @@ from zone z -- cross join: from the zones that do not, or may not, deny
 cross join component t on t.zone = z.id
 cross join flow w on w.target = t.id
 cross join component c on c.id = w.source
-where (not z.default_deny) is not 0 and c.zone is not t.zone
+where (not z.default_deny) is not 0 and c.zone is not t.zone -- else satisfied

@@ -19,5 +19,5 @@ left join zone z on z.id = y.zone
 left join front f on f.component = y.id
 cross join flow w on w.source = y.id
 cross join component t on t.id = w.target
-where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0
+where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0 -- else satisfied
   and (w.operation = 'admin' or t.kind = 'admin_console') is not 0

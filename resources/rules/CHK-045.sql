@@ -13,4 +13,4 @@ select c.id as component,
 from sharing v
 join component c on c.id = v.component
 left join component_has m on m.component = c.id and m.what = 'function.session_management'
-where v.shared is not 0 and (c.partitioning = 'none') is not 0
+where v.shared is not 0 and (c.partitioning = 'none') is not 0 -- else satisfied

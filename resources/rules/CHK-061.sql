@@ -10,7 +10,7 @@ cross join component c on c.zone = y.id
 cross join flow w on w.source = c.id
 cross join component t on t.id = w.target
 left join zone z on z.id = t.zone
-where (y.kind = 'internet') is not 0
+where (y.kind = 'internet') is not 0 -- else satisfied
 union all
 select z.id,
        some(y.kind = 'internet' and (t.kind in ('data_store', 'cache', 'session_store', 'secret_store') or z.kind = 'data'))

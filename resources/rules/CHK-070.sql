@@ -9,5 +9,5 @@ from zone z -- cross join: from the zones that are, or may be, the internet
 cross join component c on c.zone = z.id
 cross join flow w on w.source = c.id
 cross join component t on t.id = w.target
-where (z.kind = 'internet') is not 0 and c.zone is not t.zone
+where (z.kind = 'internet') is not 0 and c.zone is not t.zone -- else satisfied
   and t.kind not in ('cdn', 'api_gateway', 'bff', 'token_mediator', 'identity_provider')

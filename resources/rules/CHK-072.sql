@@ -5,7 +5,7 @@
 -- asks      component.lifecycle, identity.status
 select h.secret as element, h.component as component, c.lifecycle in ('deprecated', 'decommissioned') as violated
 from component c cross join holding h on h.component = c.id -- cross join: component by component
-where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0
+where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0 -- else satisfied
 union all
 select a.identity, a.component, i.status = 'active' and c.lifecycle in ('deprecated', 'decommissioned')
 from component c cross join assignment a on a.component = c.id

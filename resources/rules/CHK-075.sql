@@ -10,5 +10,5 @@ from secret s -- cross join: secret by secret
 left join rights m on m.identity = s.identity
 cross join holding h on h.secret = s.id
 cross join component c on c.id = h.component
-where c.kind not in ('client_browser', 'client_native') and (c.kind = 'third_party_service' or c.third_party) is not 0
-order by s.id
+where c.kind not in ('client_browser', 'client_native') and (c.kind = 'third_party_service' or c.third_party) is not 0 -- else satisfied
+order by s.id -- as the table has them

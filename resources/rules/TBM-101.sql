@@ -19,4 +19,4 @@ cross join serving v on v.component = g.id
 cross join holding h on h.component = g.id
 cross join secret  s on s.id = h.secret
 cross join opens   o on o.secret = s.id
-where g.kind = 'api_gateway' and v.shared is not 0
+where g.kind = 'api_gateway' and v.shared is not 0 -- else satisfied

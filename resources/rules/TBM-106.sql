@@ -32,5 +32,5 @@ join (select s.frontend, max(s.sure) as sure, min(s.component) as bff
 join flow w on w.source = f.id
 join component x on x.id = w.target
 left join leads l on l.first = w.id
-where (w.authn in ('bearer', 'api_key', 'session_cookie')) is not 0
+where (w.authn in ('bearer', 'api_key', 'session_cookie')) is not 0 -- else satisfied
   and f.kind in ('client_browser', 'client_native') and x.kind in ('api_gateway', 'backend', 'data_store')

@@ -15,7 +15,7 @@ from flow w
 join component b on b.id = w.source
 join component x on x.id = w.target
 join serving   v on v.component = b.id
-where (w.authn = 'session_cookie' or w.forwards_cookie) is not 0
+where (w.authn = 'session_cookie' or w.forwards_cookie) is not 0 -- else satisfied
   and b.kind in ('api_gateway', 'bff', 'token_mediator') and x.kind in ('backend', 'data_store')
 union all
 select x.id, s.id,

@@ -18,4 +18,4 @@ select c.id as component,
        case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
 from sessions n
 cross join component c on c.id = n.component -- cross join: of those that may set one
-where n.manages is not 0 and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend')
+where n.manages is not 0 and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend') -- else satisfied

@@ -57,4 +57,4 @@ left join crowd on crowd.name = own.name
 left join component_has header on header.component = e.component and header.what = 'csrf_defence.custom_header_cors'
 left join component_has token on token.component = e.component and token.what = 'csrf_defence.anti_forgery_token'
 left join component_has same on same.component = e.component and same.what = 'csrf_defence.samesite'
-where (e.authn = 'session_cookie') is not 0
+where (e.authn = 'session_cookie') is not 0 -- else satisfied

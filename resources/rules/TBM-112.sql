@@ -27,4 +27,4 @@ from (select c.id as component, c.egress_control as egress,
       left join flow w on w.source = c.id
       where c.kind in ('bff', 'api_gateway', 'backend')
       group by c.id)
-where violated is not 0
+where violated is not 0 -- else satisfied

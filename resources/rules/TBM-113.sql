@@ -24,4 +24,4 @@ from sharing v
 join component c on c.id = v.component
 left join component_has caching on caching.component = c.id and caching.what = 'function.caching'
 left join component_has sessions on sessions.component = c.id and sessions.what = 'function.session_management'
-where v.shared is not 0 and (c.partitioning = 'none') is not 0
+where v.shared is not 0 and (c.partitioning = 'none') is not 0 -- else satisfied

@@ -18,7 +18,7 @@ select f.id as frontend,
        group_concat(case when d.sensitivity in ('confidential', 'regulated') then d.id end, ' ') as sensitive
 from (select f.id as frontend, m.data
       from component f cross join flow w on w.source = f.id cross join flow_data m on m.flow = w.id -- from the browsers on
-      where f.kind = 'client_browser' and (f.oauth_client_type = 'public') is not 0
+      where f.kind = 'client_browser' and (f.oauth_client_type = 'public') is not 0 -- else satisfied
       union
       select f.id, m.data
       from component f cross join flow w on w.target = f.id cross join flow_data m on m.flow = w.id

@@ -17,4 +17,4 @@ cross join flow w on w.source = y.id
 cross join component c on c.id = w.target
 left join component_has own on own.component = c.id and own.what = 'function.rate_limit'
 left join component_has via on via.component = y.id and via.what = 'function.rate_limit'
-where (z.kind = 'internet') is not 0 and c.zone is not y.zone
+where (z.kind = 'internet') is not 0 and c.zone is not y.zone -- else satisfied

@@ -28,7 +28,7 @@ call as materialized (
   left join front f on f.component = y.id
   cross join flow w on w.source = y.id
   cross join component t on t.id = w.target
-  where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0
+  where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0 -- else satisfied
     and (w.operation = 'admin' or t.kind = 'admin_console') is not 0)
 select c.flow as flow, c.target as target,
        c.open and (c.bare or (c.passes

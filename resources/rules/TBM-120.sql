@@ -13,7 +13,7 @@ select p.component as component,
                 'data that may be sensitive') as sensitive
 from (select c.id as component, m.data
       from component c cross join flow w on w.source = c.id cross join flow_data m on m.flow = w.id -- from the few such components
-      where c.kind in ('bff', 'api_gateway') and c.third_party is not 0
+      where c.kind in ('bff', 'api_gateway') and c.third_party is not 0 -- else satisfied
       union
       select c.id, m.data
       from component c cross join flow w on w.target = c.id cross join flow_data m on m.flow = w.id

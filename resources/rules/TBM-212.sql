@@ -18,7 +18,7 @@ from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
 left join zone y on y.id = c.zone
-where (w.authn = 'bearer') is not 0
+where (w.authn = 'bearer') is not 0 -- else satisfied
   and c.zone is not t.zone
   and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent')
   and t.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent',

@@ -19,4 +19,4 @@ select c.id as component,
        case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
 from sessions n
 cross join component c on c.id = n.component
-where n.manages is not 0
+where n.manages is not 0 -- else satisfied

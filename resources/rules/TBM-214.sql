@@ -25,4 +25,4 @@ left join component_has sig on sig.component = w.target and sig.what = 'token_ch
 left join component_has iss on iss.component = w.target and iss.what = 'token_check.issuer'
 left join component_has ends on ends.component = w.target and ends.what = 'token_check.expiry'
 left join component_has aud on aud.component = w.target and aud.what = 'token_check.audience'
-where (w.authn in ('bearer', 'dpop', 'mtls_token')) is not 0
+where (w.authn in ('bearer', 'dpop', 'mtls_token')) is not 0 -- else satisfied

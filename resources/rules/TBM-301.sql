@@ -26,7 +26,7 @@ with part as materialized (
   join component b on b.id = w.target
   left join zone y on y.id = a.zone
   left join zone z on z.id = b.zone
-  where (w.tls = 'none') is not 0)
+  where (w.tls = 'none') is not 0) -- else satisfied
 select p.flow as flow, p.violated as violated,
        case when p.grave <> '' then 'critical'
             when p.within

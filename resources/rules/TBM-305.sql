@@ -22,7 +22,7 @@ select w.id as flow, t.id as target,
 from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
-where (w.subject_propagation in ('none', 'service_only')) is not 0
+where (w.subject_propagation in ('none', 'service_only')) is not 0 -- else satisfied
   and c.kind in ('bff', 'token_mediator', 'api_gateway', 'backend') and t.kind not in ('client_browser', 'client_native')
   and (t.kind not in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink', 'message_broker')
        or t.decision_owner <> w.source) is not 0

@@ -16,4 +16,4 @@ select z.id as zone,
               where c.zone = z.id and s.zone <> z.id) as violated,
        case when z.kind in ('data', 'management') then 'high' end as severity
 from zone z
-where (not z.default_deny) is not 0
+where (not z.default_deny) is not 0 -- else satisfied

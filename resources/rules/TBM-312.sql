@@ -13,4 +13,4 @@ from component c cross join flow w on w.source = c.id -- cross join: from the fe
 join component t on t.id = w.target
 where c.kind in ('client_browser', 'client_native', 'client_machine', 'third_party_service')
   and t.kind in ('api_gateway', 'bff', 'backend')
-  and (w.authn = 'none') is not 0
+  and (w.authn = 'none') is not 0 -- else satisfied

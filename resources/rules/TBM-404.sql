@@ -31,4 +31,4 @@ select s.element as element,
        case when s.outside then ': used by ' else '' end as places,
        case when s.outside then s.others end as others
 from span s
-where s.outside is not 0
+where s.outside is not 0 -- else satisfied

@@ -23,4 +23,4 @@ select i.id as identity, g.id as grant_id,
        case when g.admin then ', as administrator' else '' end as how
 from grant_ g
 join identity i on i.id = g.identity
-where (g.admin or g.scope = '*') is not 0 and i.kind <> 'human'
+where (g.admin or g.scope = '*') is not 0 and i.kind <> 'human' -- else satisfied

@@ -26,4 +26,4 @@ from grant_ g
 join component t on t.id = g.target
 left join asked a on a.target = g.target
 where not exists (select 1 from needed n where n.identity = g.identity and n.target = g.target)
-order by g.id
+order by g.id -- as the table has them

@@ -19,4 +19,5 @@ select s.id as secret, h.component as component,
                           when 'wiki' then 'a wiki' when 'spreadsheet' then 'a spreadsheet' else 'an unsanctioned place' end as form
 from holding h
 join secret s on s.id = h.secret
+-- Else it is satisfied.
 where (h.storage_form in ('source_code', 'image_layer', 'plaintext_config', 'log', 'ticket_or_chat', 'wiki', 'spreadsheet')) is not 0

@@ -14,4 +14,4 @@ select h.secret as secret, h.component as component,
        case h.storage_form when 'env_var' then 'an environment variable' when 'ci_variable_plain' then 'a plain pipeline variable'
                           else 'an environment or pipeline variable' end as form
 from holding h
-where (h.storage_form in ('env_var', 'ci_variable_plain')) is not 0
+where (h.storage_form in ('env_var', 'ci_variable_plain')) is not 0 -- else satisfied

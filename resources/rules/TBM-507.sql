@@ -21,4 +21,4 @@ left join zone z on z.id = c.zone
 where o.grants > 0
   and not (c.kind in ('api_gateway', 'bff', 'token_mediator')
            and exists (select 1 from assignment a where a.component = c.id and a.identity = s.identity))
-order by s.id
+order by s.id -- as the table has them

@@ -11,6 +11,6 @@ select s.id as secret, h.component as component,
        s.purpose = 'token_signing' and h.storage_form not in ('hsm', 'kms') as violated
 from secret s cross join holding h on h.secret = s.id -- cross join: secret by secret
 join component c on c.id = h.component
-where (s.purpose = 'token_signing') is not 0
+where (s.purpose = 'token_signing') is not 0 -- else satisfied
   and c.kind <> 'secret_store'
   and not coalesce(c.id = s.signs_for, c.kind = 'identity_provider')

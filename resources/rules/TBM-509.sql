@@ -16,5 +16,6 @@ from (select c.id as component, c.kind, c.encryption_at_rest as encrypted,
              (select some(l.stored and d.sensitivity in ('confidential', 'regulated'))
               from handling l join data_asset d on d.id = l.data where l.component = c.id) as sensitive
       from component c left join holding h on h.component = c.id
+      -- Else it is satisfied.
       where (not c.encryption_at_rest) is not 0 and c.kind in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink')
       group by c.id)

@@ -15,7 +15,7 @@ with n as materialized (
           from zone z join flow w on w.target = c.id join component s on s.id = w.source join zone y on y.id = s.zone
           where z.id = c.zone and s.zone <> c.zone) as called
   from component c
-  where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0)
+  where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0) -- else satisfied
 select n.component as component,
        n.retired and (n.past or n.called) as violated,
        coalesce(n.lifecycle, 'out of service') as state,

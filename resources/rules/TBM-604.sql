@@ -30,5 +30,5 @@ left join rights r on r.identity = i.id
 left join shared s on s.identity = i.id
 left join component_has f on f.component = w.target and f.what = 'logging_field.caller'
 where c.kind not in ('client_browser', 'client_native')
-  and i.kind is not 'human' and r.privileged is not 0
-order by w.id
+  and i.kind is not 'human' and r.privileged is not 0 -- else satisfied
+order by w.id -- as the table has them
