@@ -13,10 +13,10 @@ select a.component as component, i.id as element,
          and case when c.assessment_reference is not null and coalesce(days(c.assessment_expires_at, :today) <= 0, 1)
                   then case when l.identity is null then 0 else l.lasting end and m.powerful
                   else case when l.identity is null then 0 else l.lasting end or m.powerful end as violated
-from identity i -- cross join: identity by identity, as the indexes have them
+from component c -- cross join: component by component, as the indexes have them
+cross join acts_as a on a.component = c.id
+cross join identity i on i.id = a.identity
 cross join rights m on m.identity = i.id
-cross join acts_as a on a.identity = i.id
-cross join component c on c.id = a.component
 left join life l on l.component = a.component and l.identity = a.identity
 where i.kind <> 'human' and c.kind not in ('client_browser', 'client_native')
   and (c.kind = 'third_party_service' or c.third_party) is not 0 -- else satisfied

@@ -22,10 +22,10 @@ select a.component as component, a.identity as identity,
        case when l.lasting then ', with a secret that outlives policy' else '' end as lasting,
        case when m.powerful then ', with rights to change, to administer or to read sensitive data' else '' end as powerful,
        l.secrets
-from identity i -- cross join: identity by identity, as the indexes have them
+from component c -- cross join: component by component, as the indexes have them
+cross join acts_as a on a.component = c.id
+cross join identity i on i.id = a.identity
 cross join rights m on m.identity = i.id
-cross join acts_as a on a.identity = i.id
-cross join component c on c.id = a.component
 left join life l on l.component = a.component and l.identity = a.identity
 where i.kind <> 'human' and c.kind not in ('client_browser', 'client_native')
   and (c.kind = 'third_party_service' or c.third_party) is not 0 -- else satisfied
