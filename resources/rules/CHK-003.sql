@@ -3,10 +3,10 @@
 -- CHK-003   Secret kept other than in sanctioned storage
 -- none      NHI2; an HttpOnly session cookie in a browser is sanctioned
 -- asks      holding.storage_form
-select h.secret as secret, h.component as component,
+select s.id as secret, h.component as component,
        (c.kind in ('client_browser', 'client_native', 'client_machine')
           or h.storage_form not in ('secret_manager', 'hsm', 'kms', 'tpm', 'memory_only'))
          and not (s.kind = 'session_cookie' and c.kind = 'client_browser' and h.storage_form = 'http_only_cookie') as violated
-from holding h
-join secret    s on s.id = h.secret
+from secret s cross join holding h on h.secret = s.id -- cross join: secret by secret
 join component c on c.id = h.component
+order by s.id -- as the table has them

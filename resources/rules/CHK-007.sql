@@ -4,7 +4,7 @@
 -- none      data-flow map: protocol, authentication, data, a recent review
 -- asks      flow.protocol, flow.authn
 select w.id as flow,
-       w.last_reviewed is null or days(w.last_reviewed, :today) > :max_review_days
-         or not exists (select 1 from flow_data m where m.flow = w.id)
-         or case when w.protocol is not null and w.authn is not null then 0 end as violated
+       case when w.last_reviewed is null or not exists (select 1 from flow_data m where m.flow = w.id) then 1
+            else days(w.last_reviewed, :today) > :max_review_days
+                 or case when w.protocol is not null and w.authn is not null then 0 end end as violated
 from flow w

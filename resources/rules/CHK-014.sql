@@ -2,10 +2,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- CHK-014   Machine identity not reviewed in time
 -- none      PR.AA-05: reviewed
-select i.id as element, i.last_reviewed is null or days(i.last_reviewed, :today) > :max_review_days as violated
+select i.id as element,
+       case when i.last_reviewed is null then 1 else days(i.last_reviewed, :today) > :max_review_days end as violated
 from identity i
 where i.kind <> 'human'
 union all
-select g.id, i.last_reviewed is null or days(i.last_reviewed, :today) > :max_review_days
-from grant_ g join identity i on i.id = g.identity
+select g.id,
+       case when i.last_reviewed is null then 1 else days(i.last_reviewed, :today) > :max_review_days end
+from identity i cross join grant_ g on g.identity = i.id -- cross join: identity by identity
 where i.kind <> 'human'

@@ -3,11 +3,12 @@
 -- CHK-016   Entry with one layer of rate limiting
 -- none      PR.IR-04: at the gateway, and per session behind it
 -- asks      component.function.rate_limit
-select w.id as flow,
-       (select not some(has.present)
-        from (select t.id from flow n join component t on t.id = n.target where n.source = c.id) behind
-        left join component_has has on has.component = behind.id and has.what = 'function.rate_limit') as violated
-from flow w
-join component c on c.id = w.target
-join component y on y.id = w.source
-where c.zone is not y.zone
+select w.id as flow, c.unlimited as violated
+from (select t.id, t.zone, not some(n.id is not null and has.present) as unlimited
+      from component t
+      left join flow n on n.source = t.id
+      left join component_has has on has.component = n.target and has.what = 'function.rate_limit'
+      group by t.id) c
+cross join flow w on w.target = c.id -- cross join: target by target
+cross join component y on y.id = w.source
+where c.unlimited is not 0 and c.zone is not y.zone -- else satisfied

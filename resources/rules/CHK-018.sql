@@ -3,9 +3,10 @@
 -- CHK-018   Revocation not tested in time
 -- none      RS.MI-01
 -- asks      identity.revocation_tested_at, secret.revocation_tested_at
-select id as element, revocation_procedure is not null and days(revocation_tested_at, :today) > :max_review_days as violated
+select id as element, days(revocation_tested_at, :today) > :max_review_days as violated
 from identity
-where kind <> 'human'
+where revocation_procedure is not null and kind <> 'human'
 union all
-select id, revocation_procedure is not null and days(revocation_tested_at, :today) > :max_review_days
+select id, days(revocation_tested_at, :today) > :max_review_days
 from secret
+where revocation_procedure is not null

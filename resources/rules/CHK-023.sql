@@ -6,7 +6,11 @@
 with browser(id, origin, owner) as (select id, origin, owner from component where kind = 'client_browser'),
 moves(id, sensitive) as (
   select b.id, some(d.sensitivity in ('confidential', 'regulated'))
-  from browser b join (select id, source as end from flow union select id, target from flow) w on w.end = b.id join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
+  from (select b.id, w.id as flow from browser b cross join flow w on w.source = b.id -- cross join: from the browsers
+        union all
+        select b.id, w.id from browser b cross join flow w on w.target = b.id) b
+  cross join flow_data m on m.flow = b.flow
+  cross join data_asset d on d.id = m.data
   group by b.id),
 crowd(origin, members, mixed) as (
   select b.origin, count(*),

@@ -14,8 +14,10 @@ with front(component, facing) as (
 select w.id as flow,
        (t.kind = 'admin_console' or w.operation = 'admin')
          and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) as violated
-from flow w
-join component t on t.id = w.target
-join component y on y.id = w.source
+from component y -- cross join: from the components on such a path
 left join zone z on z.id = y.zone
 left join front f on f.component = y.id
+cross join flow w on w.source = y.id
+cross join component t on t.id = w.target
+where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0 -- else satisfied
+  and (w.operation = 'admin' or t.kind = 'admin_console') is not 0

@@ -10,6 +10,7 @@ select c.id as component,
                          where h.component = c.id
                            and s.kind in ('session_cookie', 'session_key', 'access_token', 'refresh_token', 'id_token'))
               or (select some(d.per_user) from handling l join data_asset d on d.id = l.data where l.component = c.id)) as violated
-from component c
-join sharing v on v.component = c.id
+from sharing v
+join component c on c.id = v.component
 left join component_has m on m.component = c.id and m.what = 'function.session_management'
+where v.shared is not 0 and (c.partitioning = 'none') is not 0 -- else satisfied

@@ -9,3 +9,4 @@ select w.id as flow,
 from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
+where (w.tls = 'none' or w.follows_redirects) is not 0 -- else satisfied

@@ -5,7 +5,7 @@
 -- asks      data_asset.sensitivity
 select f.id as frontend,
        (select case when count(*) > 0 then some(d.sensitivity = 'confidential') end
-        from (select id from flow where source = f.id union select id from flow where target = f.id) w
+        from (select id from flow where source = f.id union all select id from flow where target = f.id) w
         join flow_data m on m.flow = w.id join data_asset d on d.id = m.data) as violated
 from component f
 where f.kind = 'client_browser'

@@ -4,7 +4,6 @@
 -- none      RFC 10017 8.5: better than storage, yet in reach of scripts
 -- asks      holding.storage_form
 select s.id as secret, h.storage_form = 'memory_only' as violated
-from holding h
-join secret    s on s.id = h.secret
-join component c on c.id = h.component
+from component c cross join holding h on h.component = c.id -- cross join: from the few browsers
+join secret s on s.id = h.secret
 where c.kind = 'client_browser' and s.kind in ('access_token', 'refresh_token', 'id_token')

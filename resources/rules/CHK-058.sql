@@ -3,15 +3,13 @@
 -- CHK-058   Shared privileged account, or a credential that never changes
 -- none      ASVS V13.2.1 tells it from a static one of a single service
 -- asks      flow.caller_identity, component.criticality, secret.expires, secret.rotation
-with shared(identity, components) as (select identity, count(*) from assignment group by identity),
-powerful(some_are) as (
-  select some(r.privileged and s.components >= 2) from shared s join rights r on r.identity = s.identity)
+with shared(identity) as (select identity from assignment group by identity having count(*) >= 2),
+powerful(some_are) as (select some(r.privileged) from shared s join rights r on r.identity = s.identity)
 select w.id as flow,
        case when w.caller_identity is null then case when powerful.some_are = 0 then 0 end
-            else coalesce(s.components >= 2, 0) and r.privileged end
+            when w.caller_identity in (select identity from shared) then r.privileged else 0 end
          or (select some(not k.expires and k.rotation = 'none') from flow_secret u join secret k on k.id = u.secret
              where u.flow = w.id) as violated
 from flow w
 join powerful
 left join rights r on r.identity = w.caller_identity
-left join shared s on s.identity = w.caller_identity

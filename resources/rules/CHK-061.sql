@@ -5,11 +5,12 @@
 -- asks      zone.kind
 select w.id as flow,
        y.kind = 'internet' and (t.kind in ('data_store', 'cache', 'session_store', 'secret_store') or z.kind = 'data') as violated
-from flow w
-join component c on c.id = w.source
-join component t on t.id = w.target
-join zone y on y.id = c.zone
+from zone y -- cross join: from the zones that are, or may be, the internet
+cross join component c on c.zone = y.id
+cross join flow w on w.source = c.id
+cross join component t on t.id = w.target
 left join zone z on z.id = t.zone
+where (y.kind = 'internet') is not 0 -- else satisfied
 union all
 select z.id,
        some(y.kind = 'internet' and (t.kind in ('data_store', 'cache', 'session_store', 'secret_store') or z.kind = 'data'))

@@ -10,3 +10,4 @@ from flow w
 left join component_has sig on sig.component = w.target and sig.what = 'token_check.signature_or_introspection'
 left join component_has iss on iss.component = w.target and iss.what = 'token_check.issuer'
 left join component_has ends on ends.component = w.target and ends.what = 'token_check.expiry'
+where (w.authn in ('bearer', 'dpop', 'mtls_token')) is not 0 -- else satisfied

@@ -22,4 +22,4 @@ from component g
 join serving v on v.component = g.id
 left join component_has a on a.component = g.id and a.what = 'function.aggregation'
 left join component_has r on r.component = g.id and r.what = 'function.response_shaping'
-where g.kind = 'api_gateway'
+where g.kind = 'api_gateway' and v.shared is not 0 and (a.present or r.present) is not 0 -- else satisfied

@@ -7,19 +7,23 @@
 -- fix       Per-route or per-frontend upstream identities; token exchange; backends authorise the end user.
 -- controls  owasp-nhi-2025 NHI5:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-6; nist-sp-800-207 Tenet 3
 -- source    S13, S11
-select g.id as gateway, i.id as identity,
-       reach.backends > :max_backends_per_identity
-         and (select some(w.caller_identity = i.id and w.subject_propagation in ('none', 'service_only'))
-              from flow w where w.source = g.id) as violated,
-       reach.backends, reach.names,
+with reach(identity, backends, names) as (
+  select identity, count(*), group_concat(target, ' ')
+  from (select distinct r.identity, r.target
+        from (select distinct a.identity from component g cross join assignment a on a.component = g.id -- from the few gateways
+              where g.kind = 'api_gateway') held
+        cross join grant_ r on r.identity = held.identity
+        cross join component t on t.id = r.target
+        where t.kind in ('backend', 'data_store')
+        order by r.identity, r.target)
+  group by identity
+  having count(*) > :max_backends_per_identity)
+select g.id as gateway, r.identity as identity,
+       (select some(w.caller_identity = r.identity and w.subject_propagation in ('none', 'service_only'))
+        from flow w where w.source = g.id) as violated,
+       r.backends, r.names,
        (select group_concat(w.id, ' ') from flow w where w.source = g.id) as calls
-from component g
-join assignment a on a.component = g.id
-join identity   i on i.id = a.identity
-join (select identity, count(*) as backends, group_concat(target, ' ') as names
-      from (select distinct r.identity, r.target
-            from grant_ r join component t on t.id = r.target
-            where t.kind in ('backend', 'data_store')
-            order by r.identity, r.target)
-      group by identity) reach on reach.identity = i.id
+from reach r
+join assignment a on a.identity = r.identity
+join component g on g.id = a.component
 where g.kind = 'api_gateway'

@@ -9,7 +9,7 @@
 -- source    S4
 with recursive lead(first, flow, component, sure) as (
   select w.id, w.id, w.target, 1
-  from component f join flow w on w.source = f.id
+  from component f cross join flow w on w.source = f.id -- cross join: from the few frontends
   where f.kind in ('client_browser', 'client_native')
   union
   select l.first, w.id, w.target, l.sure and c.leg is not null
@@ -32,4 +32,5 @@ join (select s.frontend, max(s.sure) as sure, min(s.component) as bff
 join flow w on w.source = f.id
 join component x on x.id = w.target
 left join leads l on l.first = w.id
-where f.kind in ('client_browser', 'client_native') and x.kind in ('api_gateway', 'backend', 'data_store')
+where (w.authn in ('bearer', 'api_key', 'session_cookie')) is not 0 -- else satisfied
+  and f.kind in ('client_browser', 'client_native') and x.kind in ('api_gateway', 'backend', 'data_store')

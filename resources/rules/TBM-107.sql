@@ -15,15 +15,16 @@ from flow w
 join component b on b.id = w.source
 join component x on x.id = w.target
 join serving   v on v.component = b.id
-where b.kind in ('api_gateway', 'bff', 'token_mediator') and x.kind in ('backend', 'data_store')
+where (w.authn = 'session_cookie' or w.forwards_cookie) is not 0 -- else satisfied
+  and b.kind in ('api_gateway', 'bff', 'token_mediator') and x.kind in ('backend', 'data_store')
 union all
 select x.id, s.id,
        case when s.owner_component is not null
             then o.kind in ('client_browser', 'client_native', 'bff', 'token_mediator') and o.id <> x.id end,
        case when v.shared then 'high' end
-from holding h
-join component x on x.id = h.component
-join secret    s on s.id = h.secret
+from secret s -- cross join: secret by secret
 left join component o on o.id = s.owner_component
 left join serving   v on v.component = s.owner_component
+cross join holding h on h.secret = s.id
+cross join component x on x.id = h.component
 where x.kind in ('backend', 'data_store')

@@ -16,6 +16,6 @@ select c.id as component,
             when not c.cookie_http_only then ': it is not HttpOnly, and so scripts can read it'
             else '' end as why,
        case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
-from component c
-join sessions n on n.component = c.id
-where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend')
+from sessions n
+cross join component c on c.id = n.component -- cross join: of those that may set one
+where n.manages is not 0 and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend') -- else satisfied

@@ -24,6 +24,6 @@ select c.id as component,
          || case when c.cookie_path <> '/' then '; its path is not /' else '' end
          || case when c.cookie_contains_tokens and not c.cookie_encrypted then '; it contains tokens in the clear' else '' end as why,
        case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
-from component c
-join sessions n on n.component = c.id
-where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend')
+from sessions n
+cross join component c on c.id = n.component -- cross join: of those that may set one
+where n.manages is not 0 and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend') -- else satisfied

@@ -14,13 +14,13 @@
 --           left; where registrations are made a level deeper (co.uk), strangers look like neighbours
 with endpoint(flow, source, authn, component) as (
   select w.id, w.source, w.authn, w.target
-  from flow w join component f on f.id = w.source
+  from component f cross join flow w on w.source = f.id -- cross join: from the few frontends
   where f.kind in ('client_browser', 'client_native')
     and not exists (select 1 from flow_continues c join flow n on n.id = c.flow join component t on t.id = w.target
                     where c.leg = w.id and n.source = w.target and t.kind in ('api_gateway', 'cdn'))
   union
   select w.id, w.source, w.authn, n.target
-  from flow w join component f on f.id = w.source
+  from component f cross join flow w on w.source = f.id
   join component t on t.id = w.target
   join flow_continues c on c.leg = w.id
   join flow n on n.id = c.flow and n.source = w.target
@@ -57,3 +57,4 @@ left join crowd on crowd.name = own.name
 left join component_has header on header.component = e.component and header.what = 'csrf_defence.custom_header_cors'
 left join component_has token on token.component = e.component and token.what = 'csrf_defence.anti_forgery_token'
 left join component_has same on same.component = e.component and same.what = 'csrf_defence.samesite'
+where (e.authn = 'session_cookie') is not 0 -- else satisfied

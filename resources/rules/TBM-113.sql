@@ -20,8 +20,8 @@ select c.id as component,
                            and s.kind in ('session_cookie', 'session_key', 'access_token', 'refresh_token', 'id_token'))
             then 'high' end as severity,
        v.frontends
-from component c
-join sharing v on v.component = c.id
+from sharing v
+join component c on c.id = v.component
 left join component_has caching on caching.component = c.id and caching.what = 'function.caching'
 left join component_has sessions on sessions.component = c.id and sessions.what = 'function.session_management'
-where c.kind in ('session_store', 'cache', 'cdn', 'api_gateway', 'bff', 'token_mediator', 'backend')
+where v.shared is not 0 and (c.partitioning = 'none') is not 0 -- else satisfied

@@ -10,17 +10,20 @@
 -- source    S6; RFC 10017 6.1.4.3, 6.3.4.3
 select f.id as frontend,
        f.oauth_client_type = 'public'
-         and (select some(d.sensitivity in ('confidential', 'regulated'))
-              from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
-              where w.source = f.id or w.target = f.id)
+         and some(d.sensitivity in ('confidential', 'regulated'))
          and (select case max(s.sure) when 1 then 0 when 0 then null else 1 end
               from served s join component b on b.id = s.component
               where s.frontend = f.id and b.kind = 'bff') as violated,
-       case when (select some(d.sensitivity = 'regulated' or d.per_user)
-                  from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
-                  where w.source = f.id or w.target = f.id) then 'high' end as severity,
-       (select group_concat(id, ' ') from (
-          select distinct d.id from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
-          where (w.source = f.id or w.target = f.id) and d.sensitivity in ('confidential', 'regulated') order by d.id)) as sensitive
-from component f
-where f.kind = 'client_browser'
+       case when some(d.sensitivity = 'regulated' or d.per_user) then 'high' end as severity,
+       group_concat(case when d.sensitivity in ('confidential', 'regulated') then d.id end, ' ') as sensitive
+from (select f.id as frontend, m.data
+      from component f cross join flow w on w.source = f.id cross join flow_data m on m.flow = w.id -- from the browsers on
+      where f.kind = 'client_browser' and (f.oauth_client_type = 'public') is not 0 -- else satisfied
+      union
+      select f.id, m.data
+      from component f cross join flow w on w.target = f.id cross join flow_data m on m.flow = w.id
+      where f.kind = 'client_browser' and (f.oauth_client_type = 'public') is not 0
+      order by 1, 2) m
+join component f on f.id = m.frontend
+join data_asset d on d.id = m.data
+group by m.frontend

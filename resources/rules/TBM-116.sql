@@ -22,5 +22,6 @@ from flow w
 join component p on p.id = w.source
 join component t on t.id = w.target
 left join component_has strips on strips.component = w.source and strips.what = 'function.header_sanitization'
-where p.kind not in ('client_browser', 'client_native')
+where (w.subject_propagation = 'trusted_header') is not 0 -- else satisfied
+  and p.kind not in ('client_browser', 'client_native')
   and t.kind not in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink')

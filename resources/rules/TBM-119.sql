@@ -23,16 +23,17 @@ call as materialized (
            and (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) as open,
          t.kind = 'admin_console' or w.operation = 'admin' as admin,
          case when z.kind is null then coalesce(z.id, y.id) end as place, f.places
-  from flow w
-  join component t on t.id = w.target
-  join component y on y.id = w.source
+  from component y -- cross join: from the components on such a path
   left join zone z on z.id = y.zone
-  left join front f on f.component = y.id)
+  left join front f on f.component = y.id
+  cross join flow w on w.source = y.id
+  cross join component t on t.id = w.target
+  where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0 -- else satisfied
+    and (w.operation = 'admin' or t.kind = 'admin_console') is not 0)
 select c.flow as flow, c.target as target,
        c.open and (c.bare or (c.passes
-                              and case when c.open is not 0
-                                       then (select some(o.operation in ('public_read', 'read_sensitive', 'write') and o.authn = c.authn)
-                                             from flow o where o.source = c.source and o.id <> c.flow) end)) as violated,
+                              and (select some(o.operation in ('public_read', 'read_sensitive', 'write') and o.authn = c.authn)
+                                   from flow o where o.source = c.source and o.id <> c.flow))) as violated,
        case when c.bare then 'without authentication'
             else 'with no authentication beyond that of the user functions beside it' end as why,
        c.flow || case when c.admin and c.passes

@@ -20,7 +20,6 @@ select s.id as secret, c.id as component,
               or exists (select 1 from flow w join flow_data m on m.flow = w.id join data_asset d on d.id = m.data
                          where (w.source = c.id or w.target = c.id) and d.sensitivity in ('confidential', 'regulated'))
               then 'high' end as severity
-from holding h
-join secret    s on s.id = h.secret
-join component c on c.id = h.component
+from component c cross join holding h on h.component = c.id -- cross join: from the few browsers
+join secret s on s.id = h.secret
 where c.kind = 'client_browser' and s.kind = 'access_token'

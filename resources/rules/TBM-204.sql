@@ -11,7 +11,6 @@
 select s.id as secret, c.id as component,
        h.storage_form in ('local_storage', 'session_storage', 'indexed_db', 'script_cookie') as violated,
        coalesce(h.storage_form, 'storage') as form
-from holding h
-join secret    s on s.id = h.secret
-join component c on c.id = h.component
+from component c cross join holding h on h.component = c.id -- cross join: from the few browsers
+join secret s on s.id = h.secret
 where c.kind = 'client_browser' and s.kind in ('access_token', 'refresh_token', 'id_token')

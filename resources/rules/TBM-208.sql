@@ -11,13 +11,14 @@
 -- source    S10; RFC 9700 2.3
 with audience(secret, services, zones, applications, targets) as (
   select secret, count(*), count(distinct zone), count(distinct application), group_concat(target, ' ')
-  from (select distinct s.id as secret, g.target, t.zone, t.application
-        from secret s
-        join grant_ g on g.identity = s.identity or exists (select 1 from secret_only o where o.secret = s.id and o.grant = g.id)
-        join component t on t.id = g.target
+  from (select s.id as secret, g.target, t.zone, t.application
+        from secret s join grant_ g on g.identity = s.identity join component t on t.id = g.target
+        where s.kind = 'access_token' and s.restricted = 0
+        union
+        select s.id, g.target, t.zone, t.application
+        from secret s join secret_only o on o.secret = s.id join grant_ g on g.id = o.grant join component t on t.id = g.target
         where s.kind = 'access_token'
-          and (s.restricted = 0 or exists (select 1 from secret_only o where o.secret = s.id and o.grant = g.id))
-        order by s.id, g.target)
+        order by 1, 2)
   group by secret)
 select s.id as secret,
        case s.restricted when 0 then 1 when 1 then coalesce(a.services > 1, 0) end as violated,

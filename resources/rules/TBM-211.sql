@@ -11,23 +11,19 @@
 -- controls  ietf-rfc-9700 4.14; ietf-rfc-10017 6.3.2.3; owasp-asvs-5.0.0 V10.4.5; owasp-asvs-5.0.0 V10.4.8;
 --           owasp-nhi-2025 NHI7:2025
 -- source    RFC 9700 4.14 (MUST)
-with client(secret, public, holders) as (
-  select secret, some(oauth_client_type = 'public'), group_concat(component, ' ')
-  from (select h.secret, h.component, c.oauth_client_type
-        from holding h join component c on c.id = h.component
-        where c.kind <> 'secret_store'
-        order by h.secret, h.component)
-  group by secret)
-select s.id as secret,
-       not s.expires or s.max_lifetime_s = 0
-         or (s.bound_to is null and s.rotation = 'none' and case when k.secret is null then 0 else k.public end) as violated,
-       case when s.bound_to is null and s.rotation = 'none' and k.public then 'high' end as severity,
-       case when (not s.expires or s.max_lifetime_s = 0) and s.bound_to is null and s.rotation = 'none' and k.public
+select secret,
+       not expires or max_lifetime_s = 0 or (bound_to is null and rotation = 'none' and public) as violated,
+       case when bound_to is null and rotation = 'none' and public then 'high' end as severity,
+       case when (not expires or max_lifetime_s = 0) and bound_to is null and rotation = 'none' and public
               then 'of a public client, without an end and without protection against replay'
-            when s.bound_to is null and s.rotation = 'none' and k.public
+            when bound_to is null and rotation = 'none' and public
               then 'of a public client, and is neither rotated nor bound to its sender'
             else 'without an end' end as why,
-       k.holders, :max_session_s as longest
-from secret s
-left join client k on k.secret = s.id
-where s.kind = 'refresh_token'
+       holders, :max_session_s as longest
+from (select s.id as secret, s.expires, s.max_lifetime_s, s.bound_to, s.rotation,
+             some(c.id is not null and c.oauth_client_type = 'public') as public, group_concat(c.id, ' ') as holders
+      from secret s
+      left join holding h on h.secret = s.id
+      left join component c on c.id = h.component and c.kind <> 'secret_store'
+      where s.kind = 'refresh_token'
+      group by s.id)

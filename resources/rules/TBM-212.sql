@@ -9,10 +9,7 @@
 -- controls  ietf-rfc-9700 2.2.1; ietf-rfc-9700 4.9; owasp-asvs-5.0.0 V10.3.5
 -- source    RFC 9700 2.2.1 (SHOULD)
 select w.id as flow,
-       w.authn = 'bearer'
-         and not exists (select 1 from flow_secret u join secret s on s.id = u.secret
-                         where u.flow = w.id and s.bound_to is not null
-                           and s.kind in ('access_token', 'id_token', 'refresh_token')) as violated,
+       w.authn = 'bearer' as violated,
        case when y.kind = 'edge'
               or exists (select 1 from flow_data m join data_asset d on d.id = m.data
                          where m.flow = w.id and d.sensitivity in ('confidential', 'regulated'))
@@ -21,7 +18,10 @@ from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
 left join zone y on y.id = c.zone
-where c.zone is not t.zone
+where (w.authn = 'bearer') is not 0 -- else satisfied
+  and c.zone is not t.zone
   and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent')
   and t.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent',
                  'data_store', 'cache', 'session_store', 'secret_store', 'log_sink')
+  and not exists (select 1 from flow_secret u join secret s on s.id = u.secret
+                  where u.flow = w.id and s.bound_to is not null and s.kind in ('access_token', 'id_token', 'refresh_token'))

@@ -18,4 +18,5 @@ select c.id as component,
          || case when c.session_idle_s = 0 then '; idle sessions do not end' else '' end as why,
        case when n.manages is null then (select group_concat(w.id, ' ') from flow w where w.target = c.id) end as calls
 from sessions n
-join component c on c.id = n.component
+cross join component c on c.id = n.component
+where n.manages is not 0 -- else satisfied

@@ -12,7 +12,7 @@
 -- controls  owasp-asvs-5.0.0 V9.1.1; owasp-asvs-5.0.0 V9.2.1; owasp-api-2023 API2:2023; nist-csf-2.0 PR.AA-04;
 --           nist-sp-800-53-r5 IA-13(2); nist-sp-800-207a ID-SEG-REC-4
 -- source    S12
-select w.id as flow, c.id as component,
+select w.id as flow, w.target as component,
        w.authn in ('bearer', 'dpop', 'mtls_token')
          and (not sig.present or not iss.present or not ends.present or not aud.present) as violated,
        case when 0 in (sig.present, iss.present, ends.present, aud.present) then ': not checked are' else '' end
@@ -21,8 +21,8 @@ select w.id as flow, c.id as component,
                    || case when ends.present = 0 then ', expiry' else '' end
                    || case when aud.present = 0 then ', audience' else '' end, 2) as missing
 from flow w
-join component c on c.id = w.target
-left join component_has sig on sig.component = c.id and sig.what = 'token_check.signature_or_introspection'
-left join component_has iss on iss.component = c.id and iss.what = 'token_check.issuer'
-left join component_has ends on ends.component = c.id and ends.what = 'token_check.expiry'
-left join component_has aud on aud.component = c.id and aud.what = 'token_check.audience'
+left join component_has sig on sig.component = w.target and sig.what = 'token_check.signature_or_introspection'
+left join component_has iss on iss.component = w.target and iss.what = 'token_check.issuer'
+left join component_has ends on ends.component = w.target and ends.what = 'token_check.expiry'
+left join component_has aud on aud.component = w.target and aud.what = 'token_check.audience'
+where (w.authn in ('bearer', 'dpop', 'mtls_token')) is not 0 -- else satisfied

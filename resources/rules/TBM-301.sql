@@ -25,7 +25,8 @@ with part as materialized (
   join component a on a.id = w.source
   join component b on b.id = w.target
   left join zone y on y.id = a.zone
-  left join zone z on z.id = b.zone)
+  left join zone z on z.id = b.zone
+  where (w.tls = 'none') is not 0) -- else satisfied
 select p.flow as flow, p.violated as violated,
        case when p.grave <> '' then 'critical'
             when p.within

@@ -16,6 +16,7 @@ select w.id as flow, t.id as target,
 from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
-where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent')
+where (w.authn in ('none', 'network_location')) is not 0 -- else satisfied
+  and c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent')
   and t.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent',
                  'data_store', 'cache', 'session_store', 'secret_store', 'log_sink')

@@ -14,3 +14,5 @@ select w.id as flow, t.id as target,
          and w.operation in ('read_sensitive', 'write', 'admin') as violated
 from flow w
 join component t on t.id = w.target
+where (w.authz_at_target in ('none', 'network')) is not 0 and (w.operation in ('read_sensitive', 'write', 'admin')) is not 0 -- else satisfied
+  and (t.decision_owner = t.id) is not 0

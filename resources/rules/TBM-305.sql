@@ -9,20 +9,20 @@
 -- controls  owasp-asvs-5.0.0 V8.3.3; owasp-api-2023 API1:2023; nist-sp-800-53-r5 AC-24(1); nist-sp-800-207a ID-SEG-REC-5
 -- source    S4; ASVS V8.3.3. A store or broker whose decisions the caller makes (its decision owner) need not know the
 --           user
-with personal(component, users) as (
-  select h.component, some(d.per_user) from handling h join data_asset d on d.id = h.data group by h.component),
-moved(flow, users) as (
-  select m.flow, some(d.per_user) from flow_data m join data_asset d on d.id = m.data group by m.flow)
+with of_all(identity, target) as materialized (select identity, target from grant_ where own_only = 0)
 select w.id as flow, t.id as target,
        w.subject_propagation in ('none', 'service_only')
-         and (case when p.component is not null then p.users else 0 end or case when m.flow is not null then m.users else 0 end)
+         and ((select some(d.per_user) from handling h join data_asset d on d.id = h.data where h.component = t.id)
+              or (select some(d.per_user) from flow_data m join data_asset d on d.id = m.data where m.flow = w.id))
          and (t.kind not in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink', 'message_broker')
               or t.decision_owner <> w.source) as violated,
-       case when exists (select 1 from grant_ g where g.identity = w.caller_identity and g.target = t.id and g.own_only = 0)
+       case when w.caller_identity is not null
+             and exists (select 1 from of_all g where g.identity = w.caller_identity and g.target = t.id)
             then 'high' end as severity
 from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
-left join personal p on p.component = t.id
-left join moved m on m.flow = w.id
-where c.kind in ('bff', 'token_mediator', 'api_gateway', 'backend') and t.kind not in ('client_browser', 'client_native')
+where (w.subject_propagation in ('none', 'service_only')) is not 0 -- else satisfied
+  and c.kind in ('bff', 'token_mediator', 'api_gateway', 'backend') and t.kind not in ('client_browser', 'client_native')
+  and (t.kind not in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink', 'message_broker')
+       or t.decision_owner <> w.source) is not 0

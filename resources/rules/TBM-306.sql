@@ -14,7 +14,6 @@ select w.id as flow, t.id as target,
                            from flow_secret u join secret s on s.id = u.secret where u.flow = w.id)
                      else 0 end) as violated,
        c.id as source
-from flow w
-join component c on c.id = w.source
+from component c cross join flow w on w.source = c.id -- cross join: from the few components that may
 join component t on t.id = w.target
 where c.kind in ('client_browser', 'client_native', 'api_gateway') and t.kind = 'data_store'

@@ -16,3 +16,5 @@ from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
 where c.kind not in ('client_browser', 'client_native', 'client_machine', 'third_party_service')
+  and (c.environment <> 'prod') is not 0 and (t.environment = 'prod') is not 0 -- else satisfied
+order by w.id -- as the table has them

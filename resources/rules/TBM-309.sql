@@ -13,6 +13,7 @@ select z.id as zone,
        not z.default_deny
          and (select some(y.trust < z.trust)
               from component c join flow w on w.target = c.id join component s on s.id = w.source join zone y on y.id = s.zone
-              where c.zone = z.id and y.id <> z.id) as violated,
+              where c.zone = z.id and s.zone <> z.id) as violated,
        case when z.kind in ('data', 'management') then 'high' end as severity
 from zone z
+where (not z.default_deny) is not 0 -- else satisfied

@@ -18,5 +18,7 @@ select w.id as flow,
 from flow w
 join component c on c.id = w.source
 join component t on t.id = w.target
-where c.kind not in ('client_browser', 'client_native', 'client_machine')
+where (not w.input_validation or w.follows_redirects or w.timeout_s = 0) is not 0 -- else satisfied
+  and c.kind not in ('client_browser', 'client_native', 'client_machine')
   and t.kind not in ('client_browser', 'client_native', 'client_machine')
+  and (c.kind = 'third_party_service' or t.kind = 'third_party_service' or c.third_party or t.third_party) is not 0

@@ -12,3 +12,4 @@ select w.id as flow,
        coalesce(i.id, 'the caller') as identity
 from flow w
 left join identity i on i.id = w.caller_identity
+where (w.authn = 'api_key') is not 0 -- else satisfied

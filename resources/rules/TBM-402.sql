@@ -13,4 +13,4 @@ select i.id as identity,
          and (select every(c.lifecycle in ('deprecated', 'decommissioned'))
               from assignment a join component c on c.id = a.component where a.identity = i.id) as violated
 from identity i
-where i.kind <> 'human'
+where (i.status = 'active') is not 0 and i.kind <> 'human' -- else satisfied

@@ -8,12 +8,13 @@
 -- controls  owasp-nhi-2025 NHI9:2025; nist-csf-2.0 PR.AA-01; nist-sp-800-53-r5 AC-2(9); nist-sp-800-53-r5 IA-9
 -- source    S3; NHI9
 select i.id as identity,
-       count(c.id) >= 2 as violated,
+       count(*) >= 2 as violated,
        case when count(distinct coalesce(c.zone, '')) > 1 or count(distinct c.application) > 1 or count(distinct c.kind) > 1
             then 'high' end as severity,
        group_concat(c.id, ' ') as components
-from identity i
-left join (select a.identity, c.id, c.zone, c.application, c.kind
-           from assignment a join component c on c.id = a.component order by a.identity, c.id) c on c.identity = i.id
+from (select identity from assignment group by identity having count(*) >= 2) shared
+cross join identity i on i.id = shared.identity
+cross join assignment a on a.identity = i.id
+cross join component c on c.id = a.component
 where i.kind <> 'human'
 group by i.id

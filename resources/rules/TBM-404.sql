@@ -7,27 +7,28 @@
 -- fix       Separate identities and secrets per environment.
 -- controls  owasp-nhi-2025 NHI8:2025; nist-csf-2.0 PR.IR-01; nist-sp-800-53-r5 AC-6
 -- source    NHI8
-with users(element, component, environment) as (
-  select a.identity, c.id, c.environment
-  from acts_as a join component c on c.id = a.component join identity i on i.id = a.identity
-  where c.kind <> 'secret_store' and i.kind <> 'human'
-  union
-  select s.id, c.id, c.environment
-  from secret s join holding h on h.secret = s.id join component c on c.id = h.component
-  where s.identity is null and c.kind <> 'secret_store'),
-span(element, users, inside, outside, others) as (
-  select element, count(*), some(environment = 'prod'), some(environment <> 'prod'),
-         group_concat(case when environment <> 'prod' then component end, ' ')
-  from (select * from users order by element, component)
-  group by element),
-rights_there(identity, inside) as (
-  select g.identity, some(t.environment = 'prod') from grant_ g join component t on t.id = g.target group by g.identity)
+with span(element, inside, outside, others) as (
+  select i.id, case when count(*) > 1 then some(c.environment = 'prod') else 0 end, some(c.environment <> 'prod'),
+         group_concat(case when c.environment <> 'prod' then c.id end, ' ')
+  from identity i -- cross join: element by element, as the indexes have them
+  cross join acts_as a on a.identity = i.id
+  cross join component c on c.id = a.component
+  where i.kind <> 'human' and c.kind <> 'secret_store'
+  group by i.id
+  union all
+  select s.id, case when count(*) > 1 then some(c.environment = 'prod') else 0 end, some(c.environment <> 'prod'),
+         group_concat(case when c.environment <> 'prod' then c.id end, ' ')
+  from secret s
+  cross join holding h on h.secret = s.id
+  cross join component c on c.id = h.component
+  where s.identity is null and c.kind <> 'secret_store'
+  group by s.id)
 select s.element as element,
-       case when s.users > 1 or r.identity is not null
-            then s.outside and (case when s.users > 1 then s.inside else 0 end
-                                or case when r.identity is not null then r.inside else 0 end)
-            else 0 end as violated,
+       -- Its rights are looked up only where they can decide.
+       case when s.inside or coalesce(s.inside, s.outside) is null then s.outside and s.inside
+            else s.outside and (s.inside or (select some(t.environment = 'prod') from grant_ g join component t on t.id = g.target
+                                             where g.identity = s.element)) end as violated,
        case when s.outside then ': used by ' else '' end as places,
        case when s.outside then s.others end as others
 from span s
-left join rights_there r on r.identity = s.element
+where s.outside is not 0 -- else satisfied

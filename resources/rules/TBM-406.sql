@@ -9,13 +9,21 @@
 -- edit      delete from grant_ where id = :grant_id
 -- controls  owasp-nhi-2025 NHI5:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-6
 -- source    NHI5
+with asked(target, unknown) as materialized (
+  select target, group_concat(case when caller_identity is null then id end, ' ') from flow group by target),
+needed(identity, target) as materialized (
+  select caller_identity, target from flow where caller_identity is not null
+  union all
+  select s.identity, w.target
+  from flow_secret u join secret s on s.id = u.secret join flow w on w.id = u.flow
+  where s.identity is not null)
 select g.identity as identity, g.id as grant_id,
-       not (select some(w.caller_identity = g.identity
-                        or exists (select 1 from flow_secret u join secret s on s.id = u.secret
-                                   where u.flow = w.id and s.identity = g.identity))
-            from flow w where w.target = g.target) as violated,
+       case when a.unknown is null then 1 end as violated,
        case when t.criticality >= 3 then 'medium' end as severity,
        t.id as target,
-       (select group_concat(w.id, ' ') from flow w where w.target = g.target and w.caller_identity is null) as calls
+       a.unknown as calls
 from grant_ g
 join component t on t.id = g.target
+left join asked a on a.target = g.target
+where not exists (select 1 from needed n where n.identity = g.identity and n.target = g.target)
+order by g.id -- as the table has them

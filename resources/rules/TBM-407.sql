@@ -7,17 +7,18 @@
 -- fix       Split by capability; per-backend tokens; drop unused grants.
 -- controls  owasp-nhi-2025 NHI5:2025; nist-sp-800-53-r5 AC-6; nist-sp-800-207 Tenet 3; nist-csf-2.0 PR.AA-05
 -- source    S11
-with recursive reach(bff, target) as (
-  select distinct a.component, g.target
-  from acts_as a
-  join component b on b.id = a.component
-  join grant_ g on g.identity = a.identity
-  join component t on t.id = g.target
-  where b.kind in ('bff', 'token_mediator') and t.kind in ('backend', 'data_store')),
+with recursive front(bff) as (
+  select distinct s.component from served s join component b on b.id = s.component where b.kind in ('bff', 'token_mediator')),
+reach(bff, target) as (
+  select distinct f.bff, g.target
+  from front f -- cross join: from the few components that serve frontends
+  cross join acts_as a on a.component = f.bff
+  cross join grant_ g on g.identity = a.identity
+  cross join component t on t.id = g.target
+  where t.kind in ('backend', 'data_store')),
 leg(bff, flow, target, sure) as (
-  select b.id, w.id, w.target, 1
-  from component b join flow w on w.source = b.id
-  where b.kind in ('bff', 'token_mediator')
+  select f.bff, w.id, w.target, 1
+  from front f join flow w on w.source = f.bff
   union
   select l.bff, w.id, w.target, l.sure
   from leg l join flow_continues c on c.leg = l.flow join flow w on w.id = c.flow

@@ -11,8 +11,8 @@
 -- source    NHI3
 with life(component, identity, lasting, secrets) as (
   select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days), group_concat(s.id, ' ')
-  from holding h join secret s on s.id = h.secret
-  where s.identity is not null
+  from component c cross join holding h on h.component = c.id cross join secret s on s.id = h.secret -- of third parties alone
+  where (c.kind = 'third_party_service' or c.third_party) is not 0 and s.identity is not null
   group by h.component, s.identity)
 select a.component as component, a.identity as identity,
        (c.kind = 'third_party_service' or c.third_party)
@@ -22,9 +22,10 @@ select a.component as component, a.identity as identity,
        case when l.lasting then ', with a secret that outlives policy' else '' end as lasting,
        case when m.powerful then ', with rights to change, to administer or to read sensitive data' else '' end as powerful,
        l.secrets
-from acts_as a
-join component c on c.id = a.component
-join identity i on i.id = a.identity
+from component c -- cross join: component by component, as the indexes have them
+cross join acts_as a on a.component = c.id
+cross join identity i on i.id = a.identity
+cross join rights m on m.identity = i.id
 left join life l on l.component = a.component and l.identity = a.identity
-join rights m on m.identity = a.identity
 where i.kind <> 'human' and c.kind not in ('client_browser', 'client_native')
+  and (c.kind = 'third_party_service' or c.third_party) is not 0 -- else satisfied

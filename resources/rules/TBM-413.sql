@@ -7,9 +7,11 @@
 -- fix       Give it a narrow identity of its own.
 -- controls  nist-sp-800-53-r5 IA-9; nist-csf-2.0 PR.AA-01; nist-sp-800-207 Tenet 1
 -- source    S3
-select c.id as component,
-       not exists (select 1 from assignment a where a.component = c.id)
-         and (select some(w.authn <> 'none') from flow w where w.source = c.id) as violated,
-       (select group_concat(w.id, ' ') from flow w where w.source = c.id and w.authn is null) as calls
-from component c
-where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd', 'admin_console', 'ai_agent')
+select component, violated, calls
+from (select c.id as component, some(w.id is not null and w.authn <> 'none') as violated,
+             group_concat(case when w.authn is null then w.id end, ' ') as calls
+      from component c left join flow w on w.source = c.id
+      where c.kind in ('api_gateway', 'bff', 'token_mediator', 'backend', 'message_broker', 'identity_provider', 'ci_cd',
+                       'admin_console', 'ai_agent')
+        and not exists (select 1 from assignment a where a.component = c.id)
+      group by c.id)

@@ -8,14 +8,16 @@
 -- controls  owasp-nhi-2025 NHI9:2025; owasp-nhi-2025 NHI2:2025; owasp-asvs-5.0.0 V13.3.2; nist-sp-800-53-r5 IA-5
 -- yields    TBM-403 identity component=components
 -- source    NHI9
-select s.id as secret, c.id as component,
-       not exists (select 1 from assignment a where a.identity = s.identity and a.component = c.id)
-         and (exists (select 1 from assignment a where a.identity = s.identity)
-              or exists (select 1 from holding o join component k on k.id = o.component
-                         where o.secret = s.id and o.component <> c.id and k.kind <> 'secret_store')) as violated,
+select s.id as secret, h.component as component,
+       1 as violated,
        i.id as identity
-from holding h
-join secret    s on s.id = h.secret
-join identity  i on i.id = s.identity
-join component c on c.id = h.component
-where c.kind <> 'secret_store' and i.kind <> 'human'
+from secret s -- cross join: secret by secret
+cross join identity i on i.id = s.identity
+cross join holding h on h.secret = s.id
+cross join component c on c.id = h.component
+where i.kind <> 'human' and c.kind <> 'secret_store'
+  -- Drawn or not drawn, and so never unknown.
+  and not exists (select 1 from assignment a where a.identity = i.id and a.component = c.id)
+  and (exists (select 1 from assignment a where a.identity = i.id)
+       or exists (select 1 from holding o join component k on k.id = o.component
+                  where o.secret = s.id and o.component <> c.id and k.kind <> 'secret_store'))

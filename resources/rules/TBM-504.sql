@@ -26,3 +26,4 @@ from (select id, expires, lifetime_s,
       from secret
       where kind not in ('access_token', 'refresh_token', 'id_token', 'session_cookie')) s
 join opens o on o.secret = s.id
+where (not s.expires or s.lifetime_s > s.longest) is not 0 -- else satisfied

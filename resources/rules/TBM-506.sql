@@ -13,10 +13,11 @@ select s.id as element,
        case when r.privileged then 'high' end as severity
 from secret s
 left join rights r on r.identity = s.identity
+where s.revocation_procedure is null
 union all
 select i.id,
        i.status = 'active' and i.revocation_procedure is null,
        case when r.privileged then 'high' end
 from identity i
 join rights r on r.identity = i.id
-where i.kind <> 'human'
+where i.revocation_procedure is null and i.kind <> 'human'

@@ -9,15 +9,16 @@
 -- yields    TBM-101 secret
 -- yields    TBM-201 secret component
 -- source    S1, S13
-select s.id as secret, c.id as component,
-       case when o.grants = 0 then 0
-            when s.kind in ('access_token', 'refresh_token', 'id_token', 'session_cookie') and s.restricted is null then null
+select s.id as secret, h.component as component,
+       case when s.kind in ('access_token', 'refresh_token', 'id_token', 'session_cookie') and s.restricted is null then null
             else o.lowest_trust - z.trust >= :max_trust_drop and case when o.trust_complete then 1 end end
-         and not (c.kind in ('api_gateway', 'bff', 'token_mediator')
-                  and exists (select 1 from assignment a where a.component = c.id and a.identity = s.identity))
          and not (s.kind = 'session_cookie' and c.kind = 'client_browser' and h.storage_form = 'http_only_cookie') as violated
-from holding h
-join secret    s on s.id = h.secret
-join component c on c.id = h.component
-join opens     o on o.secret = s.id
+from secret s -- cross join: secret by secret
+cross join opens o on o.secret = s.id
+cross join holding h on h.secret = s.id
+cross join component c on c.id = h.component
 left join zone z on z.id = c.zone
+where o.grants > 0
+  and not (c.kind in ('api_gateway', 'bff', 'token_mediator')
+           and exists (select 1 from assignment a where a.component = c.id and a.identity = s.identity))
+order by s.id -- as the table has them

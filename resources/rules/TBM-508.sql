@@ -7,10 +7,10 @@
 -- fix       Asymmetric signing; publish only public keys; HSM/KMS.
 -- controls  nist-sp-800-53-r5 IA-13(1); nist-sp-800-53-r5 SC-12; owasp-asvs-5.0.0 V11.1.1; nist-csf-2.0 PR.AA-04
 -- source    IA-13(1)
-select s.id as secret, c.id as component,
+select s.id as secret, h.component as component,
        s.purpose = 'token_signing' and h.storage_form not in ('hsm', 'kms') as violated
-from holding h
-join secret    s on s.id = h.secret
+from secret s cross join holding h on h.secret = s.id -- cross join: secret by secret
 join component c on c.id = h.component
-where c.kind <> 'secret_store'
+where (s.purpose = 'token_signing') is not 0 -- else satisfied
+  and c.kind <> 'secret_store'
   and not coalesce(c.id = s.signs_for, c.kind = 'identity_provider')

@@ -10,12 +10,12 @@
 with n as materialized (
   select c.id as component, c.lifecycle, c.retirement_date,
          c.lifecycle in ('deprecated', 'decommissioned') as retired,
-         days(c.retirement_date, :today) > 0 as past,
-         case when c.lifecycle in ('deprecated', 'decommissioned') is not 0
-              then (select some(y.trust < z.trust)
-                    from flow w join component s on s.id = w.source join zone y on y.id = s.zone join zone z on z.id = c.zone
-                    where w.target = c.id and y.id <> z.id) end as called
-  from component c)
+         case when c.retirement_date is not null then days(c.retirement_date, :today) > 0 end as past,
+         (select some(y.trust < z.trust)
+          from zone z join flow w on w.target = c.id join component s on s.id = w.source join zone y on y.id = s.zone
+          where z.id = c.zone and s.zone <> c.zone) as called
+  from component c
+  where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0) -- else satisfied
 select n.component as component,
        n.retired and (n.past or n.called) as violated,
        coalesce(n.lifecycle, 'out of service') as state,

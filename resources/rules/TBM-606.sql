@@ -20,4 +20,5 @@ select c.id as component,
        case when c.assessment_reference is null then 'there is no assessment'
             else 'its assessment has expired' end as state
 from component c
-where c.kind not in ('client_browser', 'client_native')
+where (c.kind = 'third_party_service' or c.third_party) is not 0 and c.kind not in ('client_browser', 'client_native') -- else satisfied
+  and (c.assessment_reference is null or coalesce(days(c.assessment_expires_at, :today) > 0, 0))

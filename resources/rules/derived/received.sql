@@ -5,13 +5,13 @@
 create temp table if not exists received(flow text not null, data text not null, frontend text not null, comes integer,
                            unneeded integer);
 insert into received
-with moved(flow, frontend, data, comes) as (
+with moved(flow, frontend, data, comes) as ( -- cross join: from the frontends on, of which there are few
   select w.id, f.id, m.data, m.direction in ('from_target', 'both')
-  from component f join flow w on w.source = f.id join flow_data m on m.flow = w.id
+  from component f cross join flow w on w.source = f.id cross join flow_data m on m.flow = w.id
   where f.kind in ('client_browser', 'client_native')
   union
   select w.id, f.id, m.data, m.direction in ('to_target', 'both')
-  from component f join flow w on w.target = f.id join flow_data m on m.flow = w.id
+  from component f cross join flow w on w.target = f.id cross join flow_data m on m.flow = w.id
   where f.kind in ('client_browser', 'client_native'))
 select m.flow, m.data, m.frontend, m.comes,
        case when exists (select 1 from component_needs_data n where n.component = m.frontend and n.data = m.data) then 0

@@ -8,7 +8,7 @@ create index if not exists served_frontend on served(frontend);
 insert into served
 with recursive leg(frontend, flow, component, sure) as (
   select f.id, w.id, w.target, 1
-  from component f join flow w on w.source = f.id
+  from component f cross join flow w on w.source = f.id -- in this order: there are few frontends
   where f.kind in ('client_browser', 'client_native')
   union
   select l.frontend, w.id, w.target, l.sure and c.leg is not null

@@ -5,11 +5,11 @@
 create temp table if not exists serving(component text primary key not null, frontends text, shared integer, one_owner integer,
                           one_application integer) without rowid;
 insert into serving
-select component, group_concat(frontend, ' '),
-       case when sum(sure) >= 2 then 1 when count(frontend) < 2 then 0 end,
-       case when count(owner) = count(*) then min(owner) = max(owner) end,
-       case when count(application) = count(*) then min(application) = max(application) end
-from (select c.id as component, s.frontend, s.sure, f.owner, f.application
-      from component c left join served s on s.component = c.id left join component f on f.id = s.frontend
-      order by c.id, s.frontend)
-group by component;
+select s.component, group_concat(s.frontend, ' '),
+       case when sum(s.sure) >= 2 then 1 when count(*) < 2 then 0 end,
+       case when count(f.owner) = count(*) then min(f.owner) = max(f.owner) end,
+       case when count(f.application) = count(*) then min(f.application) = max(f.application) end
+from served s cross join component f on f.id = s.frontend -- in this order: component by component
+group by s.component
+union all
+select c.id, null, 0, null, null from component c where not exists (select 1 from served s where s.component = c.id);
