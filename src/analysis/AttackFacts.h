@@ -175,6 +175,9 @@ inline bool isPerUser(const AttackFacts& facts, const SecretFacts& secret) {
 /// How many users have a session while the attack lasts.
 inline qint64 liveUsers(const DataFacts& data) { return data.live ? *data.live : std::max<qint64>(1, data.users / 10); }
 
+/// Whether elements are called otherwise, if that, and all else is the same: then the same follows.
+bool areSameButForNames(const AttackFacts& a, const AttackFacts& b);
+
 /// What a sentence calls the element.
 template <class Facts>
 const QString& displayName(const Facts& element) {

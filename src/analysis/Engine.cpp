@@ -35,6 +35,12 @@ std::optional<Engine> Engine::compile(AttackFacts facts, const std::stop_token& 
     return Engine(std::make_shared<const Program>(std::move(*program)));
 }
 
+Engine Engine::named(AttackFacts facts) const {
+    auto program = std::make_shared<Program>(*program_);
+    program->facts = std::move(facts);
+    return Engine(std::move(program));
+}
+
 const AttackFacts& Engine::facts() const { return program_->facts; }
 
 Blast Engine::blast(std::span<const Seed> seeds, BlastOptions options) const {

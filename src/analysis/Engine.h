@@ -34,6 +34,9 @@ public:
     /// Nothing if stopped before the end.
     static std::optional<Engine> compile(AttackFacts facts, const std::stop_token& stop);
 
+    /// The same with its elements called as in these facts, which are the same but for names.
+    Engine named(AttackFacts facts) const;
+
     const AttackFacts& facts() const;
 
     /// What follows from the seeds together; from none: the baseline.

@@ -37,11 +37,15 @@ bool touchesRows(const document::Changes& changes) {
            });
 }
 
-/// `before`: what it was; the same facts have the same blasts.
+/// `before`: what it was; the same facts have the same blasts. isOther: they have others now.
 std::optional<BlastReview> blastReview(const model::Model& model, analysis::Reading reading, const BlastReview& before,
-                                       const std::stop_token& stop) {
+                                       bool& isOther, const std::stop_token& stop) {
     auto facts = analysis::attackFacts(model, reading, stop);
-    if (facts && before.engine && *facts == before.engine->facts()) return before;
+    if (facts && before.engine && analysis::areSameButForNames(*facts, before.engine->facts())) {
+        if (*facts == before.engine->facts()) return before;
+        return BlastReview{std::make_shared<analysis::Engine>(before.engine->named(std::move(*facts))), before.ranking};
+    }
+    isOther = true;
     BlastReview review;
     auto engine = facts ? analysis::Engine::compile(std::move(*facts), stop) : std::nullopt;
     if (!engine) return std::nullopt;
@@ -87,12 +91,14 @@ bool Reviewer::Private::refreshBlast(const std::stop_token& stop) {
     if (!blastIsStale) return true;
     // The two readings have nothing to do with each other: a core for each.
     std::optional<BlastReview> stated, worst;
+    bool isStatedOther = false, isWorstOther = false;
     {
-        const std::jthread other([&] { worst = blastReview(replica.model(), analysis::Reading::WorstCase, worstCase, stop); });
-        stated = blastReview(replica.model(), analysis::Reading::AsStated, asStated, stop);
+        const std::jthread other(
+            [&] { worst = blastReview(replica.model(), analysis::Reading::WorstCase, worstCase, isWorstOther, stop); });
+        stated = blastReview(replica.model(), analysis::Reading::AsStated, asStated, isStatedOther, stop);
     }
     if (!stated || !worst) return false;
-    rowsAreStale = rowsAreStale || stated->engine != asStated.engine || worst->engine != worstCase.engine;
+    rowsAreStale = rowsAreStale || isStatedOther || isWorstOther;
     asStated = std::move(*stated);
     worstCase = std::move(*worst);
     blastIsStale = false;

@@ -19,21 +19,25 @@ constexpr std::size_t knownTexts = 8192; // a power of two
 
 RowReader::RowReader() : known_(knownTexts) {}
 
-const QString& RowReader::text(sqlite3_stmt* row, int column) {
-    static const QString none;
+/// Holds until the next call.
+const RowReader::Known* RowReader::known(sqlite3_stmt* row, int column) {
     const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-    if (!utf8) return none;
+    if (!utf8) return &none_;
     const int size = sqlite3_column_bytes(row, column);
-    if (size > Known::longest) return long_ = QString::fromUtf8(utf8, size);
     const auto length = static_cast<std::size_t>(size);
-    Known& known = known_[qHashBits(utf8, length) % knownTexts];
-    if (known.size != size || std::memcmp(known.utf8.data(), utf8, length) != 0) {
+    const bool isLong = size > Known::longest;
+    Known& known = isLong ? other_ : known_[qHashBits(utf8, length) % knownTexts];
+    if (!isLong && known.size == size && std::memcmp(known.utf8.data(), utf8, length) == 0) return &known;
+    if (!isLong) {
         std::memcpy(known.utf8.data(), utf8, length);
         known.size = size;
-        known.text = QString::fromUtf8(utf8, size);
     }
-    return known.text;
+    known.text = QString::fromUtf8(utf8, size);
+    known.isOne = size > 0 && std::memchr(utf8, ' ', length) == nullptr;
+    return &known;
 }
+
+const QString& RowReader::text(sqlite3_stmt* row, int column) { return known(row, column)->text; }
 
 bool RowReader::says(const RuleRow& row, sqlite3_stmt* at, bool violated) {
     if (row.violated != violated) return false;
@@ -47,9 +51,9 @@ RuleRow RowReader::read(sqlite3_stmt* at, int violated, int columns) {
     row.ids = violated;
     row.words.reserve(columns);
     for (int i = 0; i < columns; ++i) {
-        const QString& word = text(at, i);
-        row.isPlain = row.isPlain && (i >= violated || (!word.isEmpty() && !word.contains(u' ')));
-        row.words.append(word);
+        const Known* word = known(at, i);
+        row.isPlain = row.isPlain && (i >= violated || word->isOne);
+        row.words.append(word->text);
     }
     return row;
 }

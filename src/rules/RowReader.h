@@ -34,12 +34,15 @@ private:
         std::array<char, longest> utf8{};
         int size = -1; ///< None yet.
         QString text;
+        bool isOne = false; ///< Not empty, and not several joined by a space.
     };
+    const Known* known(sqlite3_stmt* row, int column);
     bool says(const RuleRow& row, sqlite3_stmt* at, bool violated);
     RuleRow read(sqlite3_stmt* at, int violated, int columns);
 
     std::vector<Known> known_; ///< By hash; the newest of each stays.
-    QString long_;             ///< One that is too long to be known.
+    Known other_;              ///< One that is too long to be known.
+    Known none_;               ///< NULL.
 };
 
 } // namespace sallyport::rules

@@ -72,8 +72,8 @@ QDate dateOf(sqlite3_value* value) {
 
 void days(sqlite3_context* context, int, sqlite3_value** values) {
     const QDate from = dateOf(values[0]);
-    const QDate to = dateOf(values[1]);
-    if (from.isValid() && to.isValid())
+    const QDate to = from.isValid() ? dateOf(values[1]) : QDate();
+    if (to.isValid())
         sqlite3_result_int64(context, from.daysTo(to));
     else
         sqlite3_result_null(context);

@@ -300,6 +300,23 @@ void EngineTest::leavesHigherEffortOut() {
     QCOMPARE(engine.blast({&idp, 1}, {2}).shares.score, 1.0);
 }
 
+/// Names are for sentences: with others, all else is the same.
+void EngineTest::namesChangeNothing() {
+    const AttackFacts facts = test::randomFacts(7);
+    AttackFacts renamed = facts;
+    for (ComponentFacts& component : renamed.components) component.name += QStringLiteral(" (new)");
+    AttackFacts other = facts;
+    other.components.front().exploitable = !other.components.front().exploitable;
+    QVERIFY(areSameButForNames(facts, renamed) && !(facts == renamed));
+    QVERIFY(!areSameButForNames(facts, other));
+    const Engine engine = Engine::compile(facts);
+    const Engine named = engine.named(renamed);
+    QVERIFY(named.facts() == renamed && engine.facts() == facts);
+    const std::vector<Seed> seed{engine.ranking()->sources.front().seed};
+    QCOMPARE(named.blast(seed).shares.score, Engine::compile(renamed).blast(seed).shares.score);
+    QCOMPARE(named.blast(seed).facts.size(), engine.blast(seed).facts.size());
+}
+
 void EngineTest::stopsWhenAsked() {
     std::stop_source stop;
     stop.request_stop();

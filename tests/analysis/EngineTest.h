@@ -21,6 +21,7 @@ private slots:
     void inputOrderDoesNotMatter();
     void chokePointsNarrow();
     void leavesHigherEffortOut();
+    void namesChangeNothing();
     void stopsWhenAsked();
     void survivesTheEmptyModel();
 };

@@ -14,6 +14,7 @@ QObject* newErasureTest();
 QObject* newFrameworksTest();
 QObject* newHelpTest();
 QObject* newHostilePackTest();
+QObject* newNearTest();
 QObject* newPackTest();
 QObject* newReviewTest();
 QObject* newRuleCasesTest();
@@ -25,7 +26,7 @@ int main(int argc, char** argv) {
     int failed = 0;
     for (const auto make : {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest,
                             newCoverageTest, newReviewTest, newFrameworksTest, newCoverageGroupsTest, newDecisionsTest,
-                            newHostilePackTest, newHelpTest, newTrialTest})
+                            newHostilePackTest, newHelpTest, newTrialTest, newNearTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }
