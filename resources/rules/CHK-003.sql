@@ -3,6 +3,7 @@
 -- CHK-003   Secret kept other than in sanctioned storage
 -- none      NHI2; an HttpOnly session cookie in a browser is sanctioned
 -- asks      holding.storage_form
+-- near      1
 select s.id as secret, h.component as component,
        (c.kind in ('client_browser', 'client_native', 'client_machine')
           or h.storage_form not in ('secret_manager', 'hsm', 'kms', 'tpm', 'memory_only'))

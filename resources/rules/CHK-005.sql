@@ -3,6 +3,7 @@
 -- CHK-005   Machine identity spans zones, applications or kinds
 -- none      NHI9 tells this from reuse within one place
 -- asks      component.application
+-- near      1
 select i.id as identity,
        count(distinct coalesce(c.zone, '')) > 1 or count(distinct c.kind) > 1
          or case when count(distinct c.application) > 1 then 1 when count(c.application) = count(*) then 0 end as violated

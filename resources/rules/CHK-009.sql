@@ -3,5 +3,6 @@
 -- CHK-009   Life cycle not stated
 -- none      ID.AM-08 needs it
 -- asks      component.lifecycle
+-- near      0
 select c.id as component, case when c.lifecycle is not null then 0 end as violated
 from component c

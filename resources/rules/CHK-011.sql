@@ -2,6 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- CHK-011   Machine identity used in more than one zone
 -- none      PR.AA-01: shared across zones
+-- near      1
 select i.id as identity, count(distinct c.zone) > 1 as violated
 from (select identity from assignment group by identity having count(*) >= 2) shared
 cross join identity i on i.id = shared.identity

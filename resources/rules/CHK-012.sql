@@ -3,6 +3,7 @@
 -- CHK-012   Secret that proves no identity
 -- none      PR.AA-01: each credential has one
 -- asks      secret.purpose
+-- near      0
 select s.id as secret,
        s.identity is null
          and s.purpose not in ('token_signing', 'token_verification_public', 'tls_server', 'data_encryption', 'session') as violated

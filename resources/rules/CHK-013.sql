@@ -3,6 +3,7 @@
 -- CHK-013   Call without authentication
 -- none      tenets 2 and 6, PR.AA-03; public reading may be anonymous
 -- asks      flow.authn, flow.operation
+-- near      0
 select w.id as flow,
        w.authn in ('none', 'network_location') and w.operation <> 'public_read' as violated
 from flow w

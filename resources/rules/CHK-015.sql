@@ -3,6 +3,7 @@
 -- CHK-015   Key of stored data beside the data
 -- none      PR.DS-01: the key is held in hardware or a key service
 -- asks      holding.storage_form
+-- near      1
 select c.id as component,
        (select case when count(*) > 0 then some(h.storage_form not in ('hsm', 'kms')) end
         from holding h join secret s on s.id = h.secret

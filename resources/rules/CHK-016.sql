@@ -3,6 +3,7 @@
 -- CHK-016   Entry with one layer of rate limiting
 -- none      PR.IR-04: at the gateway, and per session behind it
 -- asks      component.function.rate_limit
+-- near      3
 select w.id as flow, c.unlimited as violated
 from (select t.id, t.zone, not some(n.id is not null and has.present) as unlimited
       from component t

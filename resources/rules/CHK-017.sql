@@ -3,6 +3,7 @@
 -- CHK-017   Privileged without revocation procedure
 -- none      RS.MI-01
 -- asks      grant.admin, component.criticality
+-- near      1
 select i.id as element, r.privileged as violated
 from identity i join rights r on r.identity = i.id
 where i.revocation_procedure is null and i.kind <> 'human'

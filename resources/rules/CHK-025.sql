@@ -3,6 +3,7 @@
 -- CHK-025   Token good anywhere, or in two applications
 -- none      RFC 9700 2.3 allows a small set of audiences
 -- asks      secret.restricted, component.application
+-- near      2
 select s.id as secret,
        case s.restricted
          when 0 then 1

@@ -3,6 +3,7 @@
 -- CHK-026   Refresh token of a public client, neither rotated nor bound
 -- none      RFC 9700 4.14 tells it from one without an end
 -- asks      secret.rotation, component.oauth_client_type
+-- near      1
 select s.id as secret,
        s.bound_to is null and s.rotation = 'none'
          and (select some(c.oauth_client_type = 'public') from holding h join component c on c.id = h.component

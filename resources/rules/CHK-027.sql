@@ -3,6 +3,7 @@
 -- CHK-027   Service decides with rights over all users
 -- none      API1, V8.3.3 and ID-SEG-REC-5 call this violated
 -- asks      flow.subject_propagation, flow.caller_identity, grant.own_only
+-- near      2
 with rights_at(identity, target, of_all) as materialized (
   select identity, target, some(not own_only) from grant_ group by identity, target)
 select w.id as flow,

@@ -3,6 +3,7 @@
 -- CHK-029   Environment not stated, or more than one
 -- none      NHI8: unknown where an environment is
 -- asks      component.environment
+-- near      1
 select i.id as element, some(c.environment <> 'prod') and some(c.environment = 'prod') as violated
 from identity i -- cross join: element by element, as the indexes have them
 cross join acts_as a on a.identity = i.id

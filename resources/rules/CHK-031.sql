@@ -3,6 +3,7 @@
 -- CHK-031   Third party not vetted, or powerful and lasting
 -- none      NHI3 lets a vetted supplier miss one of the two
 -- asks      component.third_party, secret.expires, secret.lifetime_s, data_asset.sensitivity
+-- near      2
 with life(component, identity, lasting) as (
   select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days)
   from component c cross join holding h on h.component = c.id cross join secret s on s.id = h.secret -- of third parties alone

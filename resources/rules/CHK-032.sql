@@ -3,6 +3,7 @@
 -- CHK-032   Third party with a secret or sensitive calls and no assessment
 -- none      GV.SC-07 tells none from an expired one
 -- asks      component.third_party, data_asset.sensitivity
+-- near      2
 select c.id as component,
        (c.kind = 'third_party_service' or c.third_party)
          and case when exists (select 1 from holding h where h.component = c.id) then 1

@@ -3,6 +3,7 @@
 -- CHK-034   Rotation by hand
 -- none      NHI7: done by hand is forgotten
 -- asks      secret.rotation
+-- near      0
 select s.id as secret, s.rotation = 'manual' as violated
 from secret s
 where s.kind not in ('access_token', 'refresh_token', 'id_token', 'session_cookie', 'platform_credential')

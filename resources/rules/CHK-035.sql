@@ -4,6 +4,7 @@
 -- none      PR.PS-04, AU-12 and tenet 7 tell no logging from some
 -- asks      component.logging_event.authn_events, component.logging_event.authz_events,
 --           component.logging_event.secret_use
+-- near      0
 select c.id as component, not (n.present or z.present or u.present) as violated
 from component c
 left join component_has n on n.component = c.id and n.what = 'logging_event.authn_events'

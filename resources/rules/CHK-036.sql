@@ -4,6 +4,7 @@
 -- none      PR.PS-04 and AU-12 ask for all of them
 -- asks      component.logging_event.authn_events, component.logging_event.authz_events, component.logging_field.caller,
 --           component.logging_field.subject
+-- near      0
 select c.id as component, not (n.present and z.present and f.present and s.present) as violated
 from component c
 left join component_has n on n.component = c.id and n.what = 'logging_event.authn_events'

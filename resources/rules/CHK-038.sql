@@ -3,6 +3,7 @@
 -- CHK-038   Call or data not allowed in the zone
 -- none      AC-4: source and data class must be allowed
 -- asks      zone.allowed_source, zone.allowed_data_class, data_asset.sensitivity
+-- near      2
 select w.id as flow,
        case when exists (select 1 from zone_allowed_source a where a.zone = t.zone and a.source = c.zone) then 0
             when exists (select 1 from zone_allowed_source a where a.zone = t.zone) then 1

@@ -3,6 +3,7 @@
 -- CHK-039   Call into a zone without default deny
 -- none      AC-4: allowed, but so is what is not drawn
 -- asks      zone.default_deny
+-- near      2
 select w.id as flow, not z.default_deny as violated
 from zone z -- cross join: from the zones that do not, or may not, deny
 cross join component t on t.zone = z.id

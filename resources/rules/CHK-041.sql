@@ -3,6 +3,7 @@
 -- CHK-041   Gateway decides for what it does not own
 -- none      AC-24: the decision belongs to the owner of the resource
 -- asks      component.decision_owner
+-- near      1
 select c.id as component, o.kind in ('api_gateway', 'cdn') and o.id <> c.id as violated
 from component c
 left join component o on o.id = c.decision_owner

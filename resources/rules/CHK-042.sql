@@ -3,6 +3,7 @@
 -- CHK-042   Decision owner out of reach
 -- none      AC-24: who decides is named, and can be asked
 -- asks      component.decision_owner
+-- near      1
 select c.id as component,
        case when c.decision_owner is not null
             then c.decision_owner <> c.id

@@ -3,6 +3,7 @@
 -- CHK-043   Token issued outside an identity provider
 -- none      IA-13
 -- asks      identity.issuer, secret.signs_for
+-- near      2
 select s.id as secret,
        case when s.kind = 'signing_key' then o.kind <> 'identity_provider'
             when s.identity is not null then k.kind <> 'identity_provider' else 0 end as violated

@@ -3,6 +3,7 @@
 -- CHK-044   Administration reached on a path that users have
 -- none      SC-2: separate authentication, but no separate path
 -- asks      flow.operation, component.zone, zone.kind
+-- near      3
 with front(component, facing) as (
   select s.component, some(z.kind in ('internet', 'edge') and case when s.sure then 1 end)
   from served s

@@ -3,6 +3,7 @@
 -- CHK-045   Tokens, sessions or personal data in state shared between frontends
 -- none      SC-4 tells them from other data
 -- asks      component.partitioning, component.function.session_management, data_asset.per_user, flow.continues
+-- near      1
 select c.id as component,
        v.shared and c.partitioning = 'none'
          and (c.kind = 'session_store' or m.present

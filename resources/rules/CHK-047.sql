@@ -3,6 +3,7 @@
 -- CHK-047   Call to or from a partner in the clear, or its redirects are followed
 -- none      API10
 -- asks      component.third_party, flow.tls, flow.follows_redirects
+-- near      1
 select w.id as flow,
        (c.kind = 'third_party_service' or t.kind = 'third_party_service' or c.third_party or t.third_party)
          and (w.tls = 'none' or w.follows_redirects) as violated

@@ -3,6 +3,7 @@
 -- CHK-048   Tokens pass a shared gateway before the BFF
 -- none      RFC 10017 6.1
 -- asks      flow.continues
+-- near      2
 select b.id as bff,
        (select some(v.shared)
         from flow w join component g on g.id = w.source join serving v on v.component = g.id

@@ -4,6 +4,7 @@
 -- none      RFC 10017 6.1.3.3 tells none from SameSite alone
 -- asks      flow.authn, component.csrf_defence.custom_header_cors, component.csrf_defence.anti_forgery_token,
 --           component.csrf_defence.samesite
+-- near      2
 with endpoint(flow, authn, component) as (
   select w.id, w.authn, w.target
   from component f cross join flow w on w.source = f.id -- cross join: from the few frontends

@@ -3,6 +3,7 @@
 -- CHK-054   Browser application moves confidential data
 -- none      RFC 10017 6.3.4.3
 -- asks      data_asset.sensitivity
+-- near      2
 select f.id as frontend,
        (select case when count(*) > 0 then some(d.sensitivity = 'confidential') end
         from (select id from flow where source = f.id union all select id from flow where target = f.id) w

@@ -3,6 +3,7 @@
 -- CHK-057   Browser holds a token although it has a BFF
 -- none      ASVS V10.1.1
 -- asks      flow.continues
+-- near      2
 select s.id as secret,
        (select case max(v.sure) when 1 then 1 when 0 then null else 0 end
         from served v join component b on b.id = v.component

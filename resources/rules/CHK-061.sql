@@ -3,6 +3,7 @@
 -- CHK-061   Internet reaches data directly
 -- none      PR.IR-01
 -- asks      zone.kind
+-- near      2
 select w.id as flow,
        y.kind = 'internet' and (t.kind in ('data_store', 'cache', 'session_store', 'secret_store') or z.kind = 'data') as violated
 from zone y -- cross join: from the zones that are, or may be, the internet

@@ -3,6 +3,7 @@
 -- CHK-063   Token or session without an end, or beyond policy
 -- none      NHI7, tenet 3: what TBM-504 leaves to the kinds of tokens
 -- asks      secret.expires, secret.lifetime_s, secret.max_lifetime_s
+-- near      0
 select s.id as secret,
        not s.expires
          or case s.kind when 'refresh_token' then s.max_lifetime_s = 0

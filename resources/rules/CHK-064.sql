@@ -2,6 +2,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- CHK-064   Server component without an identity of its own
 -- none      PR.AA-01, IA-9: one that others run as, too, is not its own
+-- near      1
 with shared(identity) as (select identity from assignment group by identity having count(*) > 1)
 select c.id as component,
        1 as violated

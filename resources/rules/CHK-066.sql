@@ -3,5 +3,6 @@
 -- CHK-066   Call shows a static key
 -- none      PR.AA-03, NHI4, API2: whoever makes the call
 -- asks      flow.authn
+-- near      0
 select w.id as flow, w.authn in ('api_key', 'static_token') as violated
 from flow w

@@ -3,6 +3,7 @@
 -- CHK-067   Credential of a call lasts too long
 -- none      NHI4, ID-SEG-REC-2, V13.2.1: short-lived, by what the call carries or its source holds
 -- asks      flow.authn, flow.caller_identity, secret.expires, secret.lifetime_s, identity.credential_type
+-- near      2
 with life(secret, identity, lasting) as not materialized (
   select s.id, s.identity,
          not s.expires or s.lifetime_s > case when s.kind = 'session_cookie' then :max_session_s

@@ -3,6 +3,7 @@
 -- CHK-068   Call past the points that must front its target
 -- none      PR.IR-01, AC-4, SC-7: only by way of them, wherever it comes from
 -- asks      component.pep
+-- near      1
 select w.id as flow,
        case when exists (select 1 from component_pep p where p.component = t.id)
               then not exists (select 1 from component_pep p where p.component = t.id and p.pep = w.source)

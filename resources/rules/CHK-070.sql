@@ -3,6 +3,7 @@
 -- CHK-070   Call from the internet that meets no gateway
 -- none      SC-7: inbound through managed interfaces
 -- asks      zone.kind
+-- near      2
 select w.id as flow,
        z.kind = 'internet' and t.kind not in ('cdn', 'api_gateway', 'bff', 'token_mediator', 'identity_provider') as violated
 from zone z -- cross join: from the zones that are, or may be, the internet

@@ -3,6 +3,7 @@
 -- CHK-071   Kept state is not partitioned
 -- none      SC-4: of one frontend, too, there may be several tenants
 -- asks      component.partitioning, component.function.caching, component.function.session_management
+-- near      0
 select c.id as component,
        (c.kind in ('session_store', 'cache') or caching.present or sessions.present) and c.partitioning = 'none' as violated
 from component c

@@ -3,6 +3,7 @@
 -- CHK-072   Credential of something out of service
 -- none      ID.AM-08: still credentialed
 -- asks      component.lifecycle, identity.status
+-- near      1
 select h.secret as element, h.component as component, c.lifecycle in ('deprecated', 'decommissioned') as violated
 from component c cross join holding h on h.component = c.id -- cross join: component by component
 where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0 -- else satisfied

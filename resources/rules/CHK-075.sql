@@ -3,6 +3,7 @@
 -- CHK-075   Secret of a third party, lasting or powerful
 -- none      NHI3: of a vetted supplier, too
 -- asks      component.third_party, secret.expires, secret.lifetime_s, data_asset.sensitivity
+-- near      1
 select s.id as secret, h.component as component,
        (c.kind = 'third_party_service' or c.third_party)
          and (not s.expires or s.lifetime_s > 86400 * :max_secret_days or case when m.identity is null then 0 else m.powerful end) as violated

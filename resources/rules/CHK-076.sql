@@ -3,6 +3,7 @@
 -- CHK-076   Supplier not fully recorded
 -- none      ID.AM-04: its owner, and the data it gets
 -- asks      component.third_party
+-- near      1
 select c.id as component,
        (c.kind = 'third_party_service' or c.third_party) as violated
 from component c

@@ -3,6 +3,7 @@
 -- CHK-077   Exposure not stated
 -- none      API9: to which zones it is open
 -- asks      component.open_to
+-- near      0
 select c.id as component,
        case when exists (select 1 from component_open_to o where o.component = c.id) or every_one.present = 0 then 0 end as violated
 from component c

@@ -4,6 +4,7 @@
 -- none      PR.AA-04 tells them from the audience
 -- asks      flow.authn, component.token_check.signature_or_introspection, component.token_check.issuer,
 --           component.token_check.expiry
+-- near      1
 select w.id as flow,
        w.authn in ('bearer', 'dpop', 'mtls_token') and (not sig.present or not iss.present or not ends.present) as violated
 from flow w

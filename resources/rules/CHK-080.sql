@@ -3,6 +3,7 @@
 -- CHK-080   Session or application secret in a gateway
 -- none      SC-7(21): of one frontend alone, too
 -- asks      component.function.session_management, secret.purpose
+-- near      1
 select g.id as gateway,
        m.present or (select some(s.purpose in ('downstream', 'session'))
                      from holding h join secret s on s.id = h.secret where h.component = g.id) as violated

@@ -10,6 +10,7 @@
 -- controls  owasp-nhi-2025 NHI2:2025; owasp-nhi-2025 NHI9:2025; nist-sp-800-53-r5 SC-7(21); nist-csf-2.0 PR.AA-05;
 --           nist-sp-800-207 Section 2
 -- source    S2, S7, S13
+-- near      1
 select g.id as gateway, s.id as secret,
        s.purpose in ('downstream', 'session') and v.shared as violated,
        case when o.admin or o.applications >= 2 then 'critical' end as severity,

@@ -9,6 +9,7 @@
 -- controls  nist-sp-800-53-r5 SC-23; nist-sp-800-53-r5 SC-4; nist-csf-2.0 PR.AA-04; ietf-rfc-10017 6.1;
 --           nist-sp-800-207 Section 2
 -- source    S2, S9
+-- near      0
 select g.id as gateway,
        v.shared and m.present as violated,
        case when g.session_isolation = 'per_frontend' then 'low' end as severity,

@@ -8,6 +8,7 @@
 -- fix       Move aggregation and shaping to one BFF per frontend; leave routing and shared policy at the gateway.
 -- controls  nist-csf-2.0 PR.PS-01; nist-sp-800-53-r5 SC-3; nist-sp-800-53-r5 SC-7(21)
 -- source    S10, S16, S17
+-- near      2
 select g.id as gateway,
        v.shared and (a.present or r.present)
          and (select some(d.sensitivity in ('confidential', 'regulated') or (d.sensitivity = 'internal' and outside.reached))

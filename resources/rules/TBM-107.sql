@@ -8,6 +8,7 @@
 -- fix       Strip the cookie at the BFF; send an audience-restricted token instead.
 -- controls  owasp-nhi-2025 NHI2:2025; ietf-rfc-10017 6.1.1; nist-csf-2.0 PR.AA-04
 -- source    S4
+-- near      2
 select x.id as backend, w.id as what,
        w.authn = 'session_cookie' or w.forwards_cookie as violated,
        case when v.shared then 'high' end as severity

@@ -9,6 +9,7 @@
 --           ('secret', 'mtls') then oauth_client_auth else 'private_key_jwt' end where id = :bff
 -- controls  ietf-rfc-10017 6.1.3.1; ietf-rfc-9700 2.5; owasp-asvs-5.0.0 V10.4.10; owasp-nhi-2025 NHI4:2025
 -- source    S6
+-- near      0
 select b.id as bff,
        b.oauth_client_type = 'public' or b.oauth_client_auth = 'none' as violated,
        case when b.oauth_client_type = 'public' then ': it is registered as public'

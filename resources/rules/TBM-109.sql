@@ -9,6 +9,7 @@
 -- edit      update component set cookie_secure = 1, cookie_http_only = 1 where id = :component
 -- controls  ietf-rfc-10017 6.1.3.2; owasp-asvs-5.0.0 V3.3.1; owasp-asvs-5.0.0 V3.3.4; nist-sp-800-53-r5 SC-23
 -- source    RFC 10017 6.1.3.2 (MUST)
+-- near      1
 select c.id as component,
        n.manages and (not c.cookie_secure or not c.cookie_http_only) as violated,
        case when not c.cookie_secure and not c.cookie_http_only then ': it is neither Secure nor HttpOnly'

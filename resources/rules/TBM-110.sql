@@ -14,6 +14,7 @@
 --           :component
 -- controls  ietf-rfc-10017 6.1.3.2; owasp-asvs-5.0.0 V3.3.2; owasp-asvs-5.0.0 V3.3.3
 -- source    RFC 10017 6.1.3.2 (SHOULD)
+-- near      1
 select c.id as component,
        n.manages and (c.cookie_same_site <> 'strict' or c.cookie_domain_set or not c.cookie_host_prefix or c.cookie_path <> '/'
                       or (c.cookie_contains_tokens and not c.cookie_encrypted)) as violated,

@@ -8,6 +8,7 @@
 -- fix       A static route map or a list of allowed hosts and paths; validate path parameters; restrict methods.
 -- controls  ietf-rfc-10017 6.1.3.6; owasp-api-2023 API7:2023; nist-sp-800-53-r5 SC-7(5); owasp-asvs-5.0.0 V13.2.5
 -- source    RFC 10017 6.1.3.6 (MUST)
+-- near      1
 select component, violated,
        case when grave then 'critical' end as severity,
        case when egress = 'none' then ': nothing limits where it may connect to' else '' end

@@ -10,6 +10,7 @@
 -- edit      update component set partitioning = 'per_frontend' where id = :component
 -- controls  nist-sp-800-53-r5 SC-4; nist-sp-800-53-r5 SC-7(21); owasp-asvs-5.0.0 V14.2.2
 -- source    S9; the text of SC-4
+-- near      1
 select c.id as component,
        v.shared
          and (c.kind in ('session_store', 'cache') or caching.present or sessions.present)

@@ -8,6 +8,7 @@
 -- fix       Introduce a BFF; a token-mediating backend only if proxying is impossible.
 -- controls  ietf-rfc-10017 6.3.4.3; ietf-rfc-10017 6.1.4.3; owasp-asvs-5.0.0 V10.1.1
 -- source    S6; RFC 10017 6.1.4.3, 6.3.4.3
+-- near      2
 select f.id as frontend,
        f.oauth_client_type = 'public'
          and some(d.sensitivity in ('confidential', 'regulated'))

@@ -7,6 +7,7 @@
 -- fix       Strip inbound copies at the edge; sign the assertion or use a token; mTLS between the two.
 -- controls  ietf-rfc-9700 4.13; owasp-asvs-5.0.0 V4.1.3; nist-csf-2.0 PR.AA-04; owasp-nhi-2025 NHI4:2025
 -- source    S12; RFC 9700 4.13 (MUST)
+-- near      1
 select w.id as flow, w.target as target,
        w.subject_propagation = 'trusted_header'
          and (not strips.present

@@ -8,6 +8,7 @@
 -- fix       Remove the path, or require the same authentication and authorisation on it.
 -- controls  nist-sp-800-53-r5 SC-7(11); nist-sp-800-53-r5 AC-4; nist-csf-2.0 PR.IR-01; nist-sp-800-207 Tenet 2
 -- source    S12; SP 800-207 tenet 2
+-- near      2
 select w.id as flow, x.id as target,
        y.trust < z.trust as violated,
        case when y.kind = 'internet' then 'critical' end as severity,

@@ -8,6 +8,7 @@
 -- edit      insert or replace into component_has values (:component, 'function.rate_limit', 1)
 -- controls  owasp-api-2023 API4:2023; nist-sp-800-53-r5 SC-5; nist-csf-2.0 PR.IR-04; ietf-rfc-10017 6.1.3.5
 -- source    S5
+-- near      2
 select w.id as flow, c.id as component,
        z.kind = 'internet' and not own.present and (y.kind not in ('api_gateway', 'cdn') or not via.present) as violated,
        z.id as zone, case when y.kind in ('api_gateway', 'cdn') then c.id || ' ' || y.id else c.id end as limiters

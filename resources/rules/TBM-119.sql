@@ -7,6 +7,7 @@
 -- fix       A management zone, origin and authentication of its own.
 -- controls  nist-sp-800-53-r5 SC-2; owasp-api-2023 API5:2023; owasp-asvs-5.0.0 V8.4.2
 -- source    SP 800-53 SC-2
+-- near      3
 with front as materialized (
   select s.component, some(z.kind in ('internet', 'edge') and case when s.sure then 1 end) as facing,
          group_concat(case when z.kind is null then coalesce(z.id, f.id) end, ' ') as places

@@ -7,6 +7,7 @@
 -- fix       Record the agreement; minimise the data; or operate it yourself.
 -- controls  ietf-rfc-10017 6.1.3.4; nist-sp-800-53-r5 SA-9; nist-csf-2.0 GV.SC-07
 -- source    RFC 10017 6.1.3.4
+-- near      2
 select p.component as component,
        c.third_party and some(d.sensitivity in ('confidential', 'regulated')) as violated,
        coalesce(group_concat(case when d.sensitivity in ('confidential', 'regulated') then d.id end, ' '),

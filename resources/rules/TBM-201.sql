@@ -9,6 +9,7 @@
 -- edit      delete from holding where secret = :secret and component = :component
 -- controls  owasp-nhi-2025 NHI2:2025; ietf-rfc-10017 6.3.3.1; nist-sp-800-53-r5 IA-5(7); owasp-asvs-5.0.0 V13.3.1
 -- source    S7
+-- near      1
 select s.id as secret, c.id as component,
        not s.per_device as violated,
        case when s.restricted and not exists (select 1 from secret_only o where o.secret = s.id) then 'high' end as severity

@@ -7,6 +7,7 @@
 -- fix       Keep refresh tokens in the BFF/token mediator.
 -- controls  owasp-asvs-5.0.0 V10.1.1; ietf-rfc-10017 6.1; owasp-nhi-2025 NHI7:2025
 -- source    RFC 10017 5.2.1, 6.1
+-- near      1
 select s.id as secret, c.id as component,
        1 as violated,
        case when s.rotation = 'none' and s.bound_to is null then 'critical' end as severity

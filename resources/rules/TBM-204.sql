@@ -8,6 +8,7 @@
 -- edit      update holding set storage_form = 'memory_only' where secret = :secret and component = :component
 -- controls  ietf-rfc-10017 8.5; ietf-rfc-10017 8.1; owasp-asvs-5.0.0 V14.3.3
 -- source    RFC 10017 8.1, 8.5
+-- near      1
 select s.id as secret, c.id as component,
        h.storage_form in ('local_storage', 'session_storage', 'indexed_db', 'script_cookie') as violated,
        coalesce(h.storage_form, 'storage') as form

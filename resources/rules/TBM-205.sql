@@ -10,6 +10,7 @@
 -- controls  ietf-rfc-9700 2.4; ietf-rfc-10017 7.2; ietf-rfc-10017 7.3; owasp-asvs-5.0.0 V10.4.4; owasp-nhi-2025
 --           NHI4:2025
 -- source    RFC 9700 2.4 (MUST NOT)
+-- near      0
 select o.component as client,
        i.present or p.present as violated,
        case when i.present and p.present then ': implicit and password' when i.present then ': implicit'

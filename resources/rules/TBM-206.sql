@@ -9,6 +9,7 @@
 -- edit      update component set oauth_pkce = 'S256' where id = :client
 -- controls  ietf-rfc-9700 2.1.1; ietf-rfc-10017 6.3.2.1; owasp-asvs-5.0.0 V10.4.6; owasp-nhi-2025 NHI4:2025
 -- source    RFC 9700 2.1.1 (MUST, public)
+-- near      0
 select c.id as client,
        code.present and c.oauth_pkce <> 'S256' as violated,
        case when c.oauth_client_type = 'confidential' then 'low' end as severity,

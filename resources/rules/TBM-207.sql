@@ -7,6 +7,7 @@
 -- fix       Register exact HTTPS addresses; loopback over HTTP for native applications only.
 -- controls  ietf-rfc-9700 2.1; ietf-rfc-10017 6.3.3.2.1; owasp-asvs-5.0.0 V10.4.1
 -- source    RFC 9700 2.1 (MUST)
+-- near      0
 with plain(component, present, complete) as (
   select h.component,
          max(h.present and h.what like 'oauth_redirect_uri.http:%'

@@ -9,6 +9,7 @@
 -- controls  ietf-rfc-9700 2.3; owasp-asvs-5.0.0 V9.2.3; owasp-asvs-5.0.0 V10.3.1; nist-sp-800-53-r5 IA-13(3);
 --           nist-sp-800-207 Tenet 3
 -- source    S10; RFC 9700 2.3
+-- near      3
 with audience(secret, services, zones, applications, targets) as (
   select secret, count(*), count(distinct zone), count(distinct application), group_concat(target, ' ')
   from (select s.id as secret, g.target, t.zone, t.application

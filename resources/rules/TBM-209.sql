@@ -7,6 +7,7 @@
 -- fix       Request and grant only the needed scopes; downscope per call.
 -- controls  ietf-rfc-9700 2.3; owasp-asvs-5.0.0 V10.2.3; owasp-asvs-5.0.0 V10.4.11; owasp-nhi-2025 NHI5:2025
 -- source    RFC 9700 2.3; S10
+-- near      1
 select s.id as secret,
        case s.restricted
          when 0 then 1

@@ -8,6 +8,7 @@
 -- edit      update secret set expires = 1, lifetime_s = :longest where id = :secret
 -- controls  owasp-nhi-2025 NHI7:2025; ietf-rfc-10017 9.1; nist-sp-800-53-r5 IA-13(3)
 -- source    NHI7; RFC 10017 9.1
+-- near      0
 select s.id as secret,
        not s.expires or s.lifetime_s > :max_access_token_s as violated,
        case when s.expires = 0 then ': it does not expire'

@@ -11,6 +11,7 @@
 -- controls  ietf-rfc-9700 4.14; ietf-rfc-10017 6.3.2.3; owasp-asvs-5.0.0 V10.4.5; owasp-asvs-5.0.0 V10.4.8;
 --           owasp-nhi-2025 NHI7:2025
 -- source    RFC 9700 4.14 (MUST)
+-- near      1
 select secret,
        not expires or max_lifetime_s = 0 or (bound_to is null and rotation = 'none' and public) as violated,
        case when bound_to is null and rotation = 'none' and public then 'high' end as severity,

@@ -8,6 +8,7 @@
 -- fix       Tokens bound by mTLS or DPoP.
 -- controls  ietf-rfc-9700 2.2.1; ietf-rfc-9700 4.9; owasp-asvs-5.0.0 V10.3.5
 -- source    RFC 9700 2.2.1 (SHOULD)
+-- near      2
 select w.id as flow,
        w.authn = 'bearer' as violated,
        case when y.kind = 'edge'

@@ -9,6 +9,7 @@
 -- controls  owasp-asvs-5.0.0 V7.3.1; owasp-asvs-5.0.0 V7.3.2; owasp-nhi-2025 NHI7:2025; ietf-rfc-10017 6.1.2.2;
 --           nist-sp-800-53-r5 SC-23
 -- source    NHI7 scenario; RFC 10017 6.1.2.2
+-- near      1
 select c.id as component,
        n.manages and (c.session_absolute_s = 0 or c.session_idle_s = 0 or c.session_absolute_s > :max_session_s) as violated,
        case when c.session_absolute_s = 0 then '; there is no absolute limit'

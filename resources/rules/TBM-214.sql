@@ -12,6 +12,7 @@
 -- controls  owasp-asvs-5.0.0 V9.1.1; owasp-asvs-5.0.0 V9.2.1; owasp-api-2023 API2:2023; nist-csf-2.0 PR.AA-04;
 --           nist-sp-800-53-r5 IA-13(2); nist-sp-800-207a ID-SEG-REC-4
 -- source    S12
+-- near      1
 select w.id as flow, w.target as component,
        w.authn in ('bearer', 'dpop', 'mtls_token')
          and (not sig.present or not iss.present or not ends.present or not aud.present) as violated,

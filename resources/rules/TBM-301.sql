@@ -11,6 +11,7 @@
 -- controls  nist-sp-800-207 Tenet 2; nist-csf-2.0 PR.DS-02; nist-sp-800-53-r5 SC-8; ietf-rfc-9700 4.13;
 --           owasp-asvs-5.0.0 V12.3.3; owasp-api-2023 API8:2023; nist-sp-800-207a ID-SEG-REC-1
 -- source    SP 800-207 tenet 2
+-- near      2
 with part as materialized (
   select w.id as flow, w.tls = 'none' as violated, a.zone = b.zone as within,
          case when exists (select 1 from flow_secret u where u.flow = w.id) then ', carries a secret'

@@ -9,6 +9,7 @@
 -- controls  nist-sp-800-53-r5 IA-9; nist-csf-2.0 PR.AA-03; owasp-api-2023 API2:2023; nist-sp-800-207 Tenet 2;
 --           owasp-asvs-5.0.0 V13.2.1; owasp-nhi-2025 NHI4:2025; nist-sp-800-207a ID-SEG-REC-2
 -- source    S12
+-- near      1
 select w.id as flow, t.id as target,
        w.authn in ('none', 'network_location') as violated,
        case when t.kind in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink') or w.operation in ('admin', 'deploy')

@@ -8,6 +8,7 @@
 -- fix       Workload identity, mTLS with short certificates, or short-lived tokens.
 -- controls  owasp-nhi-2025 NHI4:2025; owasp-asvs-5.0.0 V13.2.1; nist-sp-800-53-r5 IA-9; nist-sp-800-207a ID-SEG-REC-2
 -- source    S3; NHI4
+-- near      2
 with held(component, identity, lasting) as materialized (
   select h.component, s.identity, some(not s.expires or s.lifetime_s > :max_secret_days * 86400)
   from holding h join secret s on s.id = h.secret

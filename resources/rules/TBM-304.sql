@@ -9,6 +9,7 @@
 -- controls  owasp-api-2023 API1:2023; owasp-api-2023 API5:2023; nist-sp-800-53-r5 AC-3; nist-sp-800-53-r5 AC-24;
 --           owasp-asvs-5.0.0 V8.3.1; nist-sp-800-207 Tenet 6; nist-sp-800-207a ID-SEG-REC-5
 -- source    S12, S5
+-- near      1
 select w.id as flow, t.id as target,
        t.decision_owner = t.id and w.authz_at_target in ('none', 'network')
          and w.operation in ('read_sensitive', 'write', 'admin') as violated

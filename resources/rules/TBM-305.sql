@@ -9,6 +9,7 @@
 -- controls  owasp-asvs-5.0.0 V8.3.3; owasp-api-2023 API1:2023; nist-sp-800-53-r5 AC-24(1); nist-sp-800-207a ID-SEG-REC-5
 -- source    S4; ASVS V8.3.3. A store or broker whose decisions the caller makes (its decision owner) need not know the
 --           user
+-- near      2
 with of_all(identity, target) as materialized (select identity, target from grant_ where own_only = 0)
 select w.id as flow, t.id as target,
        w.subject_propagation in ('none', 'service_only')

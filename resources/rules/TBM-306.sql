@@ -7,6 +7,7 @@
 -- fix       Put a backend service between; or presigned addresses for single objects and a short time.
 -- controls  nist-sp-800-53-r5 SC-7(21); nist-sp-800-53-r5 AC-4; owasp-api-2023 API1:2023
 -- source    S4
+-- near      1
 select w.id as flow, t.id as target,
        not (w.authn = 'presigned'
             and case when exists (select 1 from flow_secret u where u.flow = w.id)

@@ -8,6 +8,7 @@
 -- edit      update flow set credential_location = 'header' where id = :flow
 -- controls  owasp-nhi-2025 NHI2:2025; owasp-api-2023 API2:2023; owasp-asvs-5.0.0 V14.2.1
 -- source    API2:2023; ASVS V14.2.1
+-- near      0
 select w.id as flow,
        w.credential_location = 'url_query' as violated
 from flow w

@@ -7,6 +7,7 @@
 -- fix       Remove it, or replace it by a one-way export of cleaned data.
 -- controls  owasp-nhi-2025 NHI8:2025; nist-csf-2.0 PR.IR-01; nist-sp-800-53-r5 SC-7(21)
 -- source    NHI8; CSF 1.1 PR.DS-7, which became PR.IR-01
+-- near      1
 select w.id as flow,
        c.environment <> 'prod' and t.environment = 'prod' and not (c.kind = 'ci_cd' and w.operation = 'deploy') as violated,
        c.id as source, t.id as target,

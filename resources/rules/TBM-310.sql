@@ -9,6 +9,7 @@
 --           where id = :flow
 -- controls  owasp-api-2023 API10:2023; nist-sp-800-53-r5 SI-10; owasp-asvs-5.0.0 V15.3.2
 -- source    API10:2023
+-- near      1
 select w.id as flow,
        (c.kind = 'third_party_service' or t.kind = 'third_party_service' or c.third_party or t.third_party)
          and (not w.input_validation or w.follows_redirects or w.timeout_s = 0) as violated,

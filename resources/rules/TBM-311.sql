@@ -7,6 +7,7 @@
 -- fix       Shape the answer in the BFF; return the required fields only.
 -- controls  owasp-api-2023 API3:2023; owasp-asvs-5.0.0 V8.2.3
 -- source    S6, S17
+-- near      0
 select r.flow as flow, r.data as data,
        r.comes and r.unneeded as violated,
        r.frontend as frontend

@@ -7,6 +7,7 @@
 -- fix       Authenticate at the entry (gateway or BFF session); mark genuinely public operations public_read.
 -- controls  nist-csf-2.0 PR.AA-03; owasp-api-2023 API2:2023; nist-sp-800-53-r5 IA-8; nist-sp-800-207 Tenet 6
 -- source    S5
+-- near      1
 select w.id as flow, t.id as target,
        w.authn = 'none' and w.operation <> 'public_read' as violated
 from component c cross join flow w on w.source = c.id -- cross join: from the few clients

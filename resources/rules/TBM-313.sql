@@ -7,6 +7,7 @@
 -- fix       Let users log in, with tokens or a session; keep keys for identifying client programs.
 -- controls  owasp-api-2023 API2:2023; nist-sp-800-53-r5 IA-2; owasp-asvs-5.0.0 V7.2.2
 -- source    API2:2023
+-- near      1
 select w.id as flow,
        w.authn = 'api_key' and i.kind = 'human' as violated,
        coalesce(i.id, 'the caller') as identity

@@ -8,6 +8,7 @@
 -- fix       Assign an accountable team; transfer on departure.
 -- controls  owasp-nhi-2025 NHI1:2025; nist-csf-2.0 GV.RR-02; nist-csf-2.0 PR.AA-01; nist-sp-800-53-r5 AC-2
 -- source    S3
+-- near      0
 select i.id as identity,
        i.owner is null or i.owner_status = 'departed' as violated,
        case when r.privileged then 'high' end as severity

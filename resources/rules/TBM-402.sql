@@ -8,6 +8,7 @@
 -- edit      update identity set status = 'disabled' where id = :identity
 -- controls  owasp-nhi-2025 NHI1:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-2
 -- source    NHI1
+-- near      1
 select i.id as identity,
        i.status = 'active'
          and (select every(c.lifecycle in ('deprecated', 'decommissioned'))

@@ -7,6 +7,7 @@
 -- fix       One identity per component.
 -- controls  owasp-nhi-2025 NHI9:2025; nist-csf-2.0 PR.AA-01; nist-sp-800-53-r5 AC-2(9); nist-sp-800-53-r5 IA-9
 -- source    S3; NHI9
+-- near      1
 select i.id as identity,
        count(*) >= 2 as violated,
        case when count(distinct coalesce(c.zone, '')) > 1 or count(distinct c.application) > 1 or count(distinct c.kind) > 1

@@ -7,6 +7,7 @@
 -- fix       Separate identities and secrets per environment.
 -- controls  owasp-nhi-2025 NHI8:2025; nist-csf-2.0 PR.IR-01; nist-sp-800-53-r5 AC-6
 -- source    NHI8
+-- near      2
 with span(element, inside, outside, others) as (
   select i.id, case when count(*) > 1 then some(c.environment = 'prod') else 0 end, some(c.environment <> 'prod'),
          group_concat(case when c.environment <> 'prod' then c.id end, ' ')

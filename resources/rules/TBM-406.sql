@@ -9,6 +9,7 @@
 -- edit      delete from grant_ where id = :grant_id
 -- controls  owasp-nhi-2025 NHI5:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-6
 -- source    NHI5
+-- near      3
 with asked(target, unknown) as materialized (
   select target, group_concat(case when caller_identity is null then id end, ' ') from flow group by target),
 needed(identity, target) as materialized (

@@ -8,6 +8,7 @@
 -- fix       Named accounts for people; break-glass access with a log.
 -- controls  owasp-nhi-2025 NHI10:2025; nist-sp-800-53-r5 AC-2(9); nist-sp-800-53-r5 AU-3
 -- source    NHI10. "none" says that nobody does
+-- near      0
 select i.id as identity,
        lower(i.human_users) <> 'none' or i.interactive_login as violated,
        case when r.privileged then 'high' end as severity,

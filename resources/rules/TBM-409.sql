@@ -7,6 +7,7 @@
 -- fix       Set expiry or a review date.
 -- controls  nist-csf-2.0 PR.AA-05; owasp-nhi-2025 NHI1:2025; nist-sp-800-53-r5 AC-2
 -- source    S3 (limited lifetime)
+-- near      0
 select i.id as identity,
        i.expires_at is null and (i.last_reviewed is null or days(i.last_reviewed, :today) > :max_review_days) as violated,
        case when r.privileged or i.kind = 'third_party' then 'medium' end as severity

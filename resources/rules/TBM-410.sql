@@ -9,6 +9,7 @@
 -- controls  owasp-nhi-2025 NHI3:2025; nist-csf-2.0 GV.SC-07; nist-csf-2.0 ID.AM-04; nist-sp-800-53-r5 SA-9;
 --           nist-sp-800-53-r5 SR-6
 -- source    NHI3
+-- near      1
 with life(component, identity, lasting, secrets) as (
   select h.component, s.identity, some(not s.expires or s.lifetime_s > 86400 * :max_secret_days), group_concat(s.id, ' ')
   from component c cross join holding h on h.component = c.id cross join secret s on s.id = h.secret -- of third parties alone

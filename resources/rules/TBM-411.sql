@@ -8,6 +8,7 @@
 -- fix       Federate the pipeline (OIDC) and use short-lived credentials.
 -- controls  owasp-nhi-2025 NHI6:2025; nist-csf-2.0 PR.PS-06; owasp-asvs-5.0.0 V13.3.1
 -- source    NHI6
+-- near      4
 with reach(identity, production, admin, targets) as (
   select g.identity, some(t.environment = 'prod'), max(t.environment = 'prod' and g.admin),
          group_concat(case when t.environment = 'prod' then t.id end, ' ')

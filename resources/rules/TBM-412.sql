@@ -9,6 +9,7 @@
 -- controls  owasp-nhi-2025 NHI6:2025; nist-csf-2.0 PR.AA-04
 -- source    NHI6. "none" and "*" say that there is no condition; a subject with a wildcard before its first slash is
 --           open to all organisations
+-- near      0
 select i.id as identity,
        i.credential_type = 'federated'
          and (lower(i.federation_issuer) in ('none', '*') or lower(i.federation_audience) in ('none', '*')

@@ -7,6 +7,7 @@
 -- fix       Give it a narrow identity of its own.
 -- controls  nist-sp-800-53-r5 IA-9; nist-csf-2.0 PR.AA-01; nist-sp-800-207 Tenet 1
 -- source    S3
+-- near      1
 select component, violated, calls
 from (select c.id as component, some(w.id is not null and w.authn <> 'none') as violated,
              group_concat(case when w.authn is null then w.id end, ' ') as calls

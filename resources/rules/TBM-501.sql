@@ -11,6 +11,7 @@
 --           nist-csf-2.0 PR.DS-01
 -- yields    TBM-201 secret component
 -- source    NHI2
+-- near      0
 select s.id as secret, h.component as component,
        h.storage_form in ('source_code', 'image_layer', 'plaintext_config', 'log', 'ticket_or_chat', 'wiki', 'spreadsheet') as violated,
        case when s.lifetime_s <= 86400 then 'high' end as severity,

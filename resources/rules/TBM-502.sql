@@ -9,6 +9,7 @@
 -- controls  owasp-nhi-2025 NHI2:2025; owasp-asvs-5.0.0 V13.3.1
 -- yields    TBM-201 secret component
 -- source    NHI2 data point on environment variables
+-- near      0
 select h.secret as secret, h.component as component,
        h.storage_form in ('env_var', 'ci_variable_plain') as violated,
        case h.storage_form when 'env_var' then 'an environment variable' when 'ci_variable_plain' then 'a plain pipeline variable'

@@ -8,6 +8,7 @@
 -- controls  owasp-nhi-2025 NHI9:2025; owasp-nhi-2025 NHI2:2025; owasp-asvs-5.0.0 V13.3.2; nist-sp-800-53-r5 IA-5
 -- yields    TBM-403 identity component=components
 -- source    NHI9
+-- near      1
 select s.id as secret, h.component as component,
        1 as violated,
        i.id as identity

@@ -10,6 +10,7 @@
 -- edit      update secret set expires = 1, lifetime_s = :longest where id = :secret
 -- controls  owasp-nhi-2025 NHI7:2025; nist-csf-2.0 PR.AA-01; nist-sp-800-53-r5 IA-5; owasp-asvs-5.0.0 V13.3.4
 -- source    S3; NHI7
+-- near      2
 select s.id as secret,
        not s.expires or s.lifetime_s > s.longest as violated,
        case when o.criticality >= 3

@@ -7,6 +7,7 @@
 -- fix       Automate the rotation; record its date.
 -- controls  owasp-nhi-2025 NHI7:2025; nist-sp-800-53-r5 SC-12; owasp-asvs-5.0.0 V13.1.4; owasp-asvs-5.0.0 V13.3.4
 -- source    NHI7
+-- near      0
 select s.id as secret,
        s.rotation = 'none' or 86400 * days(s.last_rotated, :today) > s.rotation_interval_s as violated,
        case when s.rotation <> 'none' or s.rotation is null

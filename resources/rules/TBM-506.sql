@@ -8,6 +8,7 @@
 -- fix       Document and test revocation per credential.
 -- controls  owasp-nhi-2025 NHI1:2025; nist-csf-2.0 RS.MI-01; nist-sp-800-53-r5 AC-2
 -- source    NHI1; CSF RS.MI-01
+-- near      1
 select s.id as element,
        s.revocation_procedure is null as violated,
        case when r.privileged then 'high' end as severity

@@ -9,6 +9,7 @@
 -- yields    TBM-101 secret
 -- yields    TBM-201 secret component
 -- source    S1, S13
+-- near      2
 select s.id as secret, h.component as component,
        case when s.kind in ('access_token', 'refresh_token', 'id_token', 'session_cookie') and s.restricted is null then null
             else o.lowest_trust - z.trust >= :max_trust_drop and case when o.trust_complete then 1 end end

@@ -7,6 +7,7 @@
 -- fix       Asymmetric signing; publish only public keys; HSM/KMS.
 -- controls  nist-sp-800-53-r5 IA-13(1); nist-sp-800-53-r5 SC-12; owasp-asvs-5.0.0 V11.1.1; nist-csf-2.0 PR.AA-04
 -- source    IA-13(1)
+-- near      1
 select s.id as secret, h.component as component,
        s.purpose = 'token_signing' and h.storage_form not in ('hsm', 'kms') as violated
 from secret s cross join holding h on h.secret = s.id -- cross join: secret by secret

@@ -9,6 +9,7 @@
 -- edit      update component set encryption_at_rest = 1 where id = :component
 -- controls  nist-csf-2.0 PR.DS-01; nist-sp-800-53-r5 SC-28
 -- source    CSF PR.DS-01
+-- near      1
 select component, not encrypted and (kind = 'secret_store' or secrets or sensitive) as violated,
        case when kind = 'secret_store' or secrets then 'high' end as severity
 from (select c.id as component, c.kind, c.encryption_at_rest as encrypted,

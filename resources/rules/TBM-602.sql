@@ -7,6 +7,7 @@
 -- fix       Retire; or give it the same controls.
 -- controls  owasp-api-2023 API9:2023; nist-csf-2.0 ID.AM-08; owasp-nhi-2025 NHI1:2025
 -- source    API9:2023
+-- near      3
 with n as materialized (
   select c.id as component, c.lifecycle, c.retirement_date,
          c.lifecycle in ('deprecated', 'decommissioned') as retired,

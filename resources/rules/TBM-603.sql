@@ -11,6 +11,7 @@
 -- controls  nist-csf-2.0 PR.PS-04; nist-sp-800-53-r5 AU-2; nist-sp-800-53-r5 AU-12; owasp-asvs-5.0.0 V16.3.1;
 --           owasp-asvs-5.0.0 V16.3.2; nist-sp-800-207 Tenet 7
 -- source    S8
+-- near      2
 select c.id as component,
        not n.present or not z.present as violated,
        case when exists (select 1 from flow w join component t on t.id = w.target where w.source = c.id and t.criticality >= 3)

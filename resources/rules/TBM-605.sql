@@ -6,6 +6,7 @@
 -- fix       Forward logs to a zone of their own, under another administrator.
 -- controls  nist-sp-800-53-r5 AU-9; owasp-asvs-5.0.0 V16.4.3; nist-csf-2.0 PR.PS-04
 -- source    ASVS V16.4.3
+-- near      2
 select c.id as component,
        1 as violated,
        case when c.logging_sink is null then 'has no place recorded that its logs go to'

@@ -8,6 +8,7 @@
 -- fix       Record an assessment and the date it ends.
 -- controls  nist-csf-2.0 GV.SC-07; nist-csf-2.0 GV.SC-04; nist-sp-800-53-r5 SR-6; owasp-nhi-2025 NHI3:2025
 -- source    NHI3
+-- near      2
 select c.id as component,
        (c.kind = 'third_party_service' or c.third_party)
          and (c.assessment_reference is null or coalesce(days(c.assessment_expires_at, :today) > 0, 0)) as violated,

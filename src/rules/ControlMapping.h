@@ -14,7 +14,7 @@ namespace sallyport::rules {
 struct ControlMapping {
     ControlRef control;
     QString scope;           ///< SQL: one column of ids.
-    std::optional<int> near; ///< As Rule::near, of the scope.
+    std::optional<int> near; ///< As Rule::near, of the scope; taken from the program's own alone.
     QStringList violated;
     QStringList partial;
     QString attest;        ///< What a person must vouch for; empty: nothing.

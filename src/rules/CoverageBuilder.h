@@ -57,9 +57,9 @@ private:
         QString rule, lacksAnswer, isMissing; ///< Why an element is what it is.
     };
     struct Control {
-        bool isCurrent = false;      ///< But for what rules say otherwise, and for elements that came and went.
-        bool scopeIsCurrent = false; ///< Its numbers are those of the elements in scope,
-        bool isCovered = false;      ///< and its coverage is of these.
+        bool isCurrent = false;                     ///< But for what rules say otherwise, and for elements that came and went.
+        bool scopeIsCurrent = false;                ///< Its numbers are those of the elements in scope,
+        bool isCovered = false;                     ///< and its coverage is of these.
         bool hasPairs = false;                      ///< Some element in scope is several ids together, as decisions name them.
         std::vector<std::size_t> violated, partial; ///< Positions in said_.
         std::vector<std::size_t> numbers;           ///< Of the elements in scope.

@@ -43,7 +43,16 @@ QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>
 }
 
 void putInOrder(QStringList& elements) {
-    if (!std::is_sorted(elements.cbegin(), elements.cend())) std::sort(elements.begin(), elements.end());
+    // They come in a few long runs that are in order, one from each SELECT.
+    auto end = std::is_sorted_until(elements.begin(), elements.end());
+    int runs = 1;
+    while (end != elements.end() && runs < 8) {
+        const auto next = std::is_sorted_until(end, elements.end());
+        std::inplace_merge(elements.begin(), end, next);
+        end = next;
+        ++runs;
+    }
+    if (end != elements.end()) std::sort(elements.begin(), elements.end());
     elements.erase(std::unique(elements.begin(), elements.end()), elements.end());
 }
 

@@ -371,18 +371,19 @@ QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& ask
     const Around direct = sorted(
         names,
         std::span(row.words.constData(), static_cast<std::size_t>(row.words.size()))); // the row's own elements are among them
+    const Neighbours& neighbours = *neighbours_; // Several threads ask: a list that is not const would detach itself.
     Asker asker{model_, names, {}};
     Around on;
     std::optional<TableId> known; ///< Whose `on` is.
     for (const Asked& about : asked) {
         if (about.continues)
-            for (const QString& leg : neighbours_->openLegs) asker.ask(leg, about);
+            for (const QString& leg : neighbours.openLegs) asker.ask(leg, about);
         if (about.continues || !about.table) continue;
         if (about.of >= 0) {
             on = sorted(names, std::span(&row.words.at(about.of), 1));
             known.reset();
         } else if (known != about.table->id) {
-            on = neighbours_->around(about.table->id, direct);
+            on = neighbours.around(about.table->id, direct);
             known = about.table->id;
         }
         switch (about.table->id) {
@@ -409,10 +410,10 @@ QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& ask
                 break;
             case TableId::Holding:
                 if (about.column >= 0)
-                    askHoldings(asker, about, on, neighbours_->secretsOfComponent, neighbours_->componentsOfSecret);
+                    askHoldings(asker, about, on, neighbours.secretsOfComponent, neighbours.componentsOfSecret);
                 break;
             case TableId::Handling:
-                if (about.column >= 0) askHandlings(asker, about, on, neighbours_->dataOfComponent);
+                if (about.column >= 0) askHandlings(asker, about, on, neighbours.dataOfComponent);
                 break;
             default:
                 break;

@@ -29,6 +29,8 @@ constexpr qsizetype mostText = 16 * 1024 * 1024;
 constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
 constexpr std::size_t mostDatabases = 4;
 constexpr Milliseconds nearCost{0.05};
+/// After looking near took longer: as much as is near may be less another time.
+constexpr int wholeRuns = 20;
 const QString noTables = QStringLiteral("The tables rules read could not be made.");
 
 struct CompiledRule {
@@ -44,7 +46,8 @@ struct CompiledRule {
     bool isAnchored = true; ///< As to its rows.
     bool hasRun = false;    ///< In the last run.
     bool isRenewed = false; ///< And returned other rows than before.
-    Milliseconds cost{1};   ///< Of its last run; how work is shared hangs on it, and nothing else.
+    Milliseconds cost{1};   ///< Of its last whole run; how work is done hangs on it, and nothing else.
+    int wholeRuns = 0;      ///< So often it runs whole, as that takes less than to look near.
 };
 
 struct Scope {
@@ -55,13 +58,14 @@ struct Scope {
     bool isAnchored = true; ///< No element of it is several ids together.
     bool isNew = false;     ///< Its elements are others than before.
     Milliseconds cost{1};
+    int wholeRuns = 0;
 };
 
 } // namespace
 
 struct RuleRunner::Private {
-    Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& tuning)
-        : handle(database), pack(std::move(rulePack)), shareFrom(tuning.shareFrom), staleness(tuning.mostNear) {
+    Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& chosen)
+        : handle(database), pack(std::move(rulePack)), tuning(chosen), staleness(chosen.mostNear) {
         databases.push_back(std::make_unique<RuleDatabase>(handle));
     }
 
@@ -88,7 +92,7 @@ struct RuleRunner::Private {
 
     sqlite3* handle;
     std::shared_ptr<const RulePack> pack;
-    Milliseconds shareFrom;
+    Tuning tuning;
     std::vector<std::unique_ptr<RuleDatabase>> databases; ///< The replica's own, then copies.
     std::vector<CompiledRule> compiled;
     std::vector<RuleResult> results;
@@ -194,12 +198,14 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
 }
 
 std::shared_ptr<const Near> RuleRunner::Private::nearFor(const CompiledRule& rule, Dirt dirt) const {
-    return rule.isAnchored ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : nullptr;
+    return rule.isAnchored && rule.wholeRuns == 0 ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : nullptr;
 }
 
 std::shared_ptr<const Near> RuleRunner::Private::nearForScope(std::size_t position) const {
     const Scope& scope = scopes[position];
-    return scope.isAnchored ? staleness.nearFor(scope.dirt, scope.reads, controls[position].mapping->near) : nullptr;
+    return scope.own && scope.isAnchored && scope.wholeRuns == 0
+               ? staleness.nearFor(scope.dirt, scope.reads, controls[position].mapping->near)
+               : nullptr;
 }
 
 /// Brings the derived tables of these in step; what reads one that has other rows now is dirty.
@@ -278,7 +284,7 @@ std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
 /// How many databases to share this work among, each there and in step.
 std::size_t RuleRunner::Private::databasesFor(std::size_t pieces, Milliseconds sum) {
     const std::size_t most = std::min(mostDatabases, analysis::workersFor(pieces));
-    if (sum < shareFrom) return 1;
+    if (sum < Milliseconds(tuning.shareFrom)) return 1;
     while (databases.size() < most) {
         auto another = std::make_unique<RuleDatabase>(std::make_unique<ReplicaCopy>(handle));
         if (another->problem()) break; // the first does it alone
@@ -374,7 +380,13 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     }
     rule.dirt = Dirt::None;
     rule.hasRun = true;
-    if (!close) rule.cost = std::chrono::steady_clock::now() - begin;
+    const Milliseconds took = std::chrono::steady_clock::now() - begin;
+    if (!close) {
+        rule.cost = took;
+        rule.wholeRuns = std::max(0, rule.wholeRuns - 1);
+    } else if (took > rule.cost && !tuning.alwaysNear) {
+        rule.wholeRuns = wholeRuns;
+    }
     const bool wasProblem = result.problem.has_value();
     result.problem.reset();
     if (!wrong.isEmpty()) {
@@ -452,7 +464,13 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     }
     if (close) elements = replaced(control.elements, *close, *control.mapping->near, elements);
     scope.dirt = Dirt::None;
-    if (!close) scope.cost = std::chrono::steady_clock::now() - begin;
+    const Milliseconds took = std::chrono::steady_clock::now() - begin;
+    if (!close) {
+        scope.cost = took;
+        scope.wholeRuns = std::max(0, scope.wholeRuns - 1);
+    } else if (took > scope.cost && !tuning.alwaysNear) {
+        scope.wholeRuns = wholeRuns;
+    }
     scope.isNew = elements != control.elements || problem != control.problem;
     control.elements = std::move(elements);
     control.problem = std::move(problem);

@@ -29,6 +29,8 @@ public:
         double shareFrom = 4;
         /// The share of all elements up to which a rule runs for those near a change alone.
         double mostNear = 0.25;
+        /// Even where it takes longer than to run for all.
+        bool alwaysNear = false;
     };
 
     RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack) : RuleRunner(handle, std::move(pack), Tuning()) {}

@@ -44,8 +44,8 @@ struct Pair {
         : blasts(std::move(rows)),
           nearReplica(document::Replica::ofImage(document.image())),
           wholeReplica(document::Replica::ofImage(document.image())),
-          near(nearReplica->handle(), pack, {1e9, 1}),
-          whole(wholeReplica->handle(), pack, {1e9, 0}) {
+          near(nearReplica->handle(), pack, {1e9, 1, true}),
+          whole(wholeReplica->handle(), pack, {1e9, 0, false}) {
         run();
     }
     void run() {
@@ -178,7 +178,7 @@ void NearTest::nearRulesSayWhatWholeOnesSay_data() {
     for (const QString& rule : rules) QTest::addRow("%s", qPrintable(rule)) << rule;
 }
 
-/// Each rule on its own cases, where all it looks at is there: after single changes, of which every third is tried.
+/// Each rule on its own cases, where all it looks at is there: after single changes, of which every sixth is tried.
 void NearTest::nearRulesSayWhatWholeOnesSay() {
     QFETCH(QString, rule);
     const rules::Rule* known = ownPack()->find(rule);
@@ -202,16 +202,14 @@ void NearTest::nearRulesSayWhatWholeOnesSay() {
             if (pair.whole.results().front().rows != before) ++changed_;
         });
         const std::vector<Edit> edits = singleEdits(document->model(), random);
-        for (std::size_t i = static_cast<std::size_t>(random.below(3)); i < edits.size(); i += 3) {
+        for (std::size_t i = static_cast<std::size_t>(random.below(6)); i < edits.size(); i += 6) {
             changer.attempt(edits[i]);
             if (QTest::currentTestFailed()) return;
         }
     }
 }
 
-void NearTest::muchWasChanged() {
-    QVERIFY2(changed_ * 10 > ran_, qPrintable(QStringLiteral("%1 of %2").arg(changed_).arg(ran_)));
-}
+void NearTest::muchWasChanged() { QVERIFY2(changed_ > 500, qPrintable(QStringLiteral("%1 of %2").arg(changed_).arg(ran_))); }
 
 void NearTest::nearScopesHaveWhatWholeOnesHave_data() {
     QTest::addColumn<quint32>("seed");

@@ -287,8 +287,8 @@ void ReviewTest::severalThreadsSayWhatOneSays() {
     const auto document = shopWithPeople();
     const auto replica = document::Replica::ofImage(document->image());
     const auto other = document::Replica::ofImage(document->image());
-    rules::RuleRunner alone(replica->handle(), ownPack(), {1e9, 0});
-    rules::RuleRunner shared(other->handle(), ownPack(), {0, 1});
+    rules::RuleRunner alone(replica->handle(), ownPack(), {1e9, 0, false});
+    rules::RuleRunner shared(other->handle(), ownPack(), {0, 1, true});
     connect(document.get(), &document::Document::changed, document.get(),
             [&](const document::Changes&, const QByteArray& changeset) {
                 alone.note(replica->apply(changeset).value());
