@@ -68,7 +68,8 @@ void FindingBuilder::renew(std::size_t rule) {
 }
 
 void FindingBuilder::renewAll() {
-    for (Kept& kept : kept_) kept.isCurrent = kept.isKnown = false;
+    for (Kept& kept : kept_) kept = {};
+    missing_ = {};
     questions_.reset();
     words_ = {};
 }
@@ -113,10 +114,6 @@ bool names(const Finding& finding, const RuleRow& row, const QSet<QString>& elem
     });
 }
 
-void addAttributes(QSet<QString>& attributes, const Finding& finding) {
-    for (const Question& question : finding.asks) attributes.insert(question.attribute);
-}
-
 /// Finds what was told of rows before; asked in the rows' order.
 class ToldBefore {
 public:
@@ -140,51 +137,83 @@ private:
 
 } // namespace
 
-/// Of what was told before, what the same row says again and names none of these elements is kept.
-void FindingBuilder::tell(std::size_t rule, Names& newNames, const QSet<QString>& concerned, const Sources& from) {
+/// All findings of the rule.
+void FindingBuilder::tellAnew(std::size_t rule, Names& newNames, const Sources& from) {
     const RuleResult& result = from.results[rule];
     Kept& kept = kept_[rule];
-    if (!kept.isKnown) {
-        for (const QString& attribute : kept.missing.attributes()) kept.attributes.insert(attribute);
-        kept.rows.clear();
-        kept.part = {};
-        kept.missing = {};
+    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    kept.missingBefore = std::exchange(kept.missing, {});
+    kept.isAnew = true;
+    Findings findings;
+    std::vector<qsizetype> rows;
+    findings.reserve(static_cast<std::size_t>(result.rows.size()));
+    for (qsizetype i = 0; i < result.rows.size(); ++i) {
+        if (teller.yields(result.rows.at(i))) continue;
+        rows.push_back(i);
+        findings.push_back(std::make_shared<const Finding>(teller.tell(result.rows.at(i))));
+        kept.missing.add(*findings.back());
     }
+    kept.part = partOf(std::move(findings), std::move(rows));
+    kept.rows = result.rows;
+    kept.isKnown = true;
+}
+
+/// By place among the findings of the rule: those that name one of these elements.
+std::vector<std::size_t> FindingBuilder::placesNaming(const QSet<QString>& elements, const Kept& kept) {
+    std::vector<std::size_t> places;
+    if (elements.isEmpty()) return places;
+    for (std::size_t i = 0; i < kept.part.rows.size(); ++i)
+        if (names(*(*kept.part.findings)[i], kept.rows.at(kept.part.rows[i]), elements)) places.push_back(i);
+    return places;
+}
+
+/// The rule has other rows; what the same row says again and names none of these elements is kept.
+void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const QSet<QString>& concerned, const Sources& from) {
+    const RuleResult& result = from.results[rule];
+    Kept& kept = kept_[rule];
     const Findings& before = *kept.part.findings;
-    std::vector<char> isConcerned(before.size());
-    for (std::size_t i = 0; i < before.size() && !concerned.isEmpty(); ++i)
-        isConcerned[i] = names(*before[i], kept.rows.at(kept.part.rows[i]), concerned);
-    const bool hasSameRows = kept.isKnown && kept.rows.constData() == result.rows.constData();
-    if (hasSameRows && std::find(isConcerned.begin(), isConcerned.end(), 1) == isConcerned.end()) return;
+    std::vector<char> isGone(before.size(), true), isConcerned(before.size());
+    for (const std::size_t place : placesNaming(concerned, kept)) isConcerned[place] = true;
     const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
     Findings findings;
     std::vector<qsizetype> rows;
     findings.reserve(static_cast<std::size_t>(result.rows.size()));
     rows.reserve(static_cast<std::size_t>(result.rows.size()));
     ToldBefore told(kept.rows, kept.part.rows);
-    std::vector<char> isKept(before.size());
     for (qsizetype i = 0; i < result.rows.size(); ++i) {
         const RuleRow& row = result.rows.at(i);
         const qsizetype place = told.of(row);
         if (place < 0 && teller.yields(row)) continue;
         rows.push_back(i);
         if (const auto at = static_cast<std::size_t>(place); place >= 0 && !isConcerned[at]) {
-            isKept[at] = true;
+            isGone[at] = false;
             findings.push_back(before[at]);
             continue;
         }
         findings.push_back(std::make_shared<const Finding>(teller.tell(row)));
-        kept.missing.add(*findings.back());
-        addAttributes(kept.attributes, *findings.back());
+        kept.come.push_back(findings.back());
     }
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        if (isKept[i]) continue;
-        kept.missing.remove(*before[i]);
-        addAttributes(kept.attributes, *before[i]);
-    }
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (isGone[i]) kept.gone.push_back(before[i]);
     kept.part = partOf(std::move(findings), std::move(rows));
     kept.rows = result.rows;
-    kept.isKnown = true;
+}
+
+/// The rows are the same, and so are status and severity of each finding: those that name one of these elements are told
+/// anew where they stand.
+void FindingBuilder::tellConcerned(std::size_t rule, Names& newNames, const QSet<QString>& concerned, const Sources& from) {
+    const RuleResult& result = from.results[rule];
+    Kept& kept = kept_[rule];
+    const std::vector<std::size_t> places = placesNaming(concerned, kept);
+    if (places.empty()) return;
+    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    Findings findings = *kept.part.findings;
+    for (const std::size_t place : places) {
+        auto finding = std::make_shared<const Finding>(teller.tell(kept.rows.at(kept.part.rows[place])));
+        kept.gone.push_back(std::exchange(findings[place], finding));
+        kept.come.push_back(std::move(finding));
+    }
+    kept.part.findings = std::make_shared<const Findings>(std::move(findings));
 }
 
 /// The elements whose findings may read otherwise.
@@ -237,18 +266,31 @@ void FindingBuilder::refresh(const Sources& from) {
     analysis::onEveryCore(analysis::workersFor(work.size()), [&](std::size_t) {
         Names names(from.model);
         for (std::size_t at = next.fetch_add(1); at < work.size(); at = next.fetch_add(1))
-            tell(work[at], names, concerned, from);
+            if (const std::size_t rule = work[at]; !kept_[rule].isKnown)
+                tellAnew(rule, names, from);
+            else if (kept_[rule].rows.constData() != results[rule].rows.constData())
+                tellOthers(rule, names, concerned, from);
+            else
+                tellConcerned(rule, names, concerned, from);
     });
     for (Kept& kept : kept_) kept.isCurrent = true;
     refreshMissing();
 }
 
 void FindingBuilder::refreshMissing() {
-    QSet<QString> attributes;
-    for (Kept& kept : kept_) attributes.unite(std::exchange(kept.attributes, {}));
-    for (const QString& attribute : attributes) {
-        missing_.remove(attribute);
-        for (const Kept& kept : kept_) missing_.add(kept.missing, attribute);
+    for (Kept& kept : kept_) {
+        if (std::exchange(kept.isAnew, false)) {
+            missing_.remove(std::exchange(kept.missingBefore, {}));
+            missing_.add(kept.missing);
+        }
+        for (const auto& finding : std::exchange(kept.gone, {})) {
+            kept.missing.remove(*finding);
+            missing_.remove(*finding);
+        }
+        for (const auto& finding : std::exchange(kept.come, {})) {
+            kept.missing.add(*finding);
+            missing_.add(*finding);
+        }
     }
 }
 

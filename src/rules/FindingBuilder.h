@@ -39,11 +39,13 @@ private:
     };
     struct Kept {
         bool isCurrent = false;
-        bool isKnown = false; ///< What it tells was right before what has changed since.
-        QList<RuleRow> rows;  ///< Of which it tells.
-        Part part;            ///< Undecided.
-        MissingAnswers missing;
-        QSet<QString> attributes; ///< About which other answers are missing than before.
+        bool isKnown = false;                                   ///< What it tells was right before what has changed since.
+        QList<RuleRow> rows;                                    ///< Of which it tells.
+        Part part;                                              ///< Undecided.
+        MissingAnswers missing;                                 ///< In the findings.
+        std::vector<std::shared_ptr<const Finding>> come, gone; ///< Since refreshMissing().
+        bool isAnew = false;                                    ///< Or else, all of them,
+        MissingAnswers missingBefore;                           ///< where this was missing.
     };
     struct Sources {
         const model::Model& model;
@@ -58,7 +60,10 @@ private:
     void refresh(const Sources& from);
     QSet<QString> followChanges(const model::Model& model);
     Stale stale(const std::vector<RuleResult>& results) const;
-    void tell(std::size_t rule, Names& names, const QSet<QString>& concerned, const Sources& from);
+    static std::vector<std::size_t> placesNaming(const QSet<QString>& elements, const Kept& kept);
+    void tellAnew(std::size_t rule, Names& names, const Sources& from);
+    void tellOthers(std::size_t rule, Names& names, const QSet<QString>& concerned, const Sources& from);
+    void tellConcerned(std::size_t rule, Names& names, const QSet<QString>& concerned, const Sources& from);
     void refreshMissing();
 
     std::vector<Kept> kept_; ///< By position in the results.

@@ -19,60 +19,57 @@ struct Group {
 } // namespace
 
 const QStringList& MissingAnswers::Missing::sorted() const {
-    if (inOrder.size() != elements.size()) {
+    if (inOrder.isEmpty()) {
         inOrder = elements.keys();
         inOrder.sort();
     }
     return inOrder;
 }
 
-void MissingAnswers::add(const Finding& finding) {
+void MissingAnswers::Missing::change(const QString& element, int by) {
+    const auto at = elements.find(element);
+    const auto place = [&] { return std::lower_bound(inOrder.begin(), inOrder.end(), element); };
+    if (at == elements.end()) {
+        elements.insert(element, by);
+        if (!inOrder.isEmpty()) inOrder.insert(place(), element);
+    } else if ((*at += by) == 0) {
+        elements.erase(at);
+        if (!inOrder.isEmpty()) inOrder.erase(place());
+    }
+}
+
+/// `by`: 1, or -1 if it was added before.
+void MissingAnswers::change(const Finding& finding, int by) {
     Missing* missing = nullptr;
     const QString* attribute = nullptr;
     for (const Question& question : finding.asks) { // those about one attribute follow each other
         if (!attribute || *attribute != question.attribute) {
             attribute = &question.attribute;
             missing = &all_[*attribute];
-            ++missing->findings;
+            missing->findings += by;
         }
-        ++missing->elements[question.element];
-        missing->inOrder.clear();
+        missing->change(question.element, by);
     }
 }
 
-void MissingAnswers::remove(const Finding& finding) {
-    auto missing = all_.end();
-    for (const Question& question : finding.asks) {
-        if (missing == all_.end() || missing->first != question.attribute) {
-            missing = all_.find(question.attribute);
-            --missing->second.findings;
-        }
-        const auto element = missing->second.elements.find(question.element);
-        missing->second.inOrder.clear();
-        if (--*element == 0) missing->second.elements.erase(element);
+void MissingAnswers::change(const MissingAnswers& others, int by) {
+    for (const auto& [attribute, theirs] : others.all_) {
+        Missing& missing = all_[attribute];
+        missing.findings += by * theirs.findings;
+        for (auto element = theirs.elements.cbegin(); element != theirs.elements.cend(); ++element)
+            missing.change(element.key(), by * element.value());
     }
-    std::erase_if(all_, [](const auto& each) { return each.second.findings == 0; });
 }
 
-void MissingAnswers::add(const MissingAnswers& others, const QString& attribute) {
-    const auto at = others.all_.find(attribute);
-    if (at == others.all_.end()) return;
-    Missing& missing = all_[attribute];
-    for (auto element = at->second.elements.keyBegin(); element != at->second.elements.keyEnd(); ++element)
-        missing.elements.insert(*element, 1);
-    missing.inOrder.clear();
-    missing.findings += at->second.findings;
-}
-
-QSet<QString> MissingAnswers::attributes() const {
-    QSet<QString> attributes;
-    for (const auto& [attribute, missing] : all_) attributes.insert(attribute);
-    return attributes;
-}
+void MissingAnswers::add(const Finding& finding) { change(finding, 1); }
+void MissingAnswers::remove(const Finding& finding) { change(finding, -1); }
+void MissingAnswers::add(const MissingAnswers& others) { change(others, 1); }
+void MissingAnswers::remove(const MissingAnswers& others) { change(others, -1); }
 
 std::vector<Finding> MissingAnswers::findings(const model::Model& model, const RulePack& pack) const {
     std::vector<Group> groups;
     for (const auto& [attribute, what] : all_) {
+        if (what.findings == 0) continue;
         const QStringList& elements = what.sorted();
         const auto same =
             std::find_if(groups.begin(), groups.end(), [&elements](const Group& g) { return g.elements == elements; });

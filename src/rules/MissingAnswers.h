@@ -5,7 +5,6 @@
 #include "rules/RulePack.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <map>
 
@@ -18,10 +17,10 @@ public:
     void add(const Finding& finding);
     /// Of a finding that was added before.
     void remove(const Finding& finding);
-    /// What others have for one attribute.
-    void add(const MissingAnswers& others, const QString& attribute);
-    void remove(const QString& attribute) { all_.erase(attribute); }
-    QSet<QString> attributes() const;
+    /// All that others have.
+    void add(const MissingAnswers& others);
+    /// Of others that were added before.
+    void remove(const MissingAnswers& others);
 
     /// One finding an attribute. Attributes that the same elements lack share one: a finding is known by its rule and its
     /// elements.
@@ -31,10 +30,14 @@ private:
     struct Missing {
         QHash<QString, int> elements; ///< And how many findings ask about each.
         int findings = 0;
-        mutable QStringList inOrder; ///< The elements, until others come or go.
+        mutable QStringList inOrder; ///< The elements, once somebody has asked; empty: nobody has.
 
+        void change(const QString& element, int by);
         const QStringList& sorted() const;
     };
+    void change(const Finding& finding, int by);
+    void change(const MissingAnswers& others, int by);
+
     std::map<QString, Missing> all_; ///< By attribute.
 };
 

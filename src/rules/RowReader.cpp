@@ -65,10 +65,13 @@ QString RowReader::add(sqlite3_stmt* at, int violated, int severity, RowsBefore&
                                : type == SQLITE_FLOAT && sqlite3_column_double(at, violated) == 0)
         return {};
     const bool isViolated = type != SQLITE_NULL;
-    if (before.next < before.rows.size() && says(before.rows.at(before.next), at, isViolated)) {
-        result.rows.append(before.rows.at(before.next++));
-        return {};
-    }
+    const QList<RuleRow>& expected = before.asReturned();
+    for (qsizetype next = before.next; next < std::min(before.next + 2, expected.size()); ++next) // one may be gone
+        if (says(expected.at(next), at, isViolated)) {
+            result.rows.append(expected.at(next));
+            before.next = next + 1;
+            return {};
+        }
     RuleRow row = read(at, violated, static_cast<int>(result.columns.size()));
     row.violated = isViolated;
     if (!row.isPlain && row.elements().isEmpty()) return QStringLiteral("A row names no element.");
@@ -76,11 +79,9 @@ QString RowReader::add(sqlite3_stmt* at, int violated, int severity, RowsBefore&
     if (!before.rows.isEmpty()) {
         const auto was = std::lower_bound(before.rows.cbegin(), before.rows.cend(), row,
                                           [](const RuleRow& a, const RuleRow& b) { return byElements(a, b) < 0; });
-        before.next = was - before.rows.cbegin();
-        if (was != before.rows.cend() && byElements(*was, row) == 0) {
-            ++before.next;
-            if (*was == row) row = *was;
-        }
+        if (was != before.rows.cend() && *was == row) row = *was;
+        if (was != before.rows.cend() && byElements(*was, row) == 0 && before.returned.isEmpty())
+            before.next = was - before.rows.cbegin() + 1;
     }
     result.rows.append(std::move(row));
     return {};

@@ -10,10 +10,13 @@ struct sqlite3_stmt;
 
 namespace sallyport::rules {
 
-/// What a rule returned when it ran before, by elements in order, and which of it is expected next.
+/// What a rule returned when it ran before, and which of it is expected next.
 struct RowsBefore {
-    QList<RuleRow> rows;
+    QList<RuleRow> rows;     ///< By elements, in order.
+    QList<RuleRow> returned; ///< The same as they came; empty: in that order.
     qsizetype next = 0;
+
+    const QList<RuleRow>& asReturned() const { return returned.isEmpty() ? rows : returned; }
 };
 
 /// Makes rows of what a rule's statement returns. Ids come up again and again: of those read lately the same text is

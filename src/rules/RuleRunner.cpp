@@ -42,12 +42,13 @@ struct CompiledRule {
     bool isUsable = false;
     bool readsBlast = false, readsBlastComponents = false;
     Dirt dirt = Dirt::Whole;
-    bool isNew = true;      ///< Nothing is known of it yet, or of this document.
-    bool isAnchored = true; ///< As to its rows.
-    bool hasRun = false;    ///< In the last run.
-    bool isRenewed = false; ///< And returned other rows than before.
-    Milliseconds cost{1};   ///< Of its last whole run; how work is done hangs on it, and nothing else.
-    int wholeRuns = 0;      ///< So often it runs whole, as that takes less than to look near.
+    QList<RuleRow> returned; ///< By the last whole run, as they came.
+    bool isNew = true;       ///< Nothing is known of it yet, or of this document.
+    bool isAnchored = true;  ///< As to its rows.
+    bool hasRun = false;     ///< In the last run.
+    bool isRenewed = false;  ///< And returned other rows than before.
+    Milliseconds cost{1};    ///< Of its last whole run; how work is done hangs on it, and nothing else.
+    int wholeRuns = 0;       ///< So often it runs whole, as that takes less than to look near.
 };
 
 struct Scope {
@@ -193,6 +194,7 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
     builder.renewAll();
     for (std::size_t i = 0; i < compiled.size(); ++i) {
         compiled[i].isNew = true;
+        compiled[i].returned.clear();
         results[i].rows.clear();
     }
 }
@@ -361,10 +363,10 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     const auto begin = std::chrono::steady_clock::now();
     const std::shared_ptr<const Near> close = nearFor(rule, rule.dirt);
     std::vector<qsizetype> places;
-    RowsBefore before{result.rows};
+    RowsBefore before{result.rows, rule.returned};
     if (close) {
         places = placesNear(result.rows, *close, *rule.rule->near);
-        before.rows.clear();
+        before = {};
         for (const qsizetype place : places) before.rows.append(result.rows.at(place));
     }
     RuleResult now{result.rule, result.columns, {}, {}};
@@ -372,6 +374,7 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     const QString wrong =
         close && !database.fillNear(close) ? noTables : runOn(database, position, close.get(), model, today, before, now, stop);
     if (stop.stop_requested()) return; // still dirty
+    if (!close) rule.returned = now.rows;
     if (wrong.isEmpty()) putInOrder(now.rows);
     rule.isAnchored = wrong.isEmpty() && isAnchored(now.rows);
     if (close && !rule.isAnchored) {
