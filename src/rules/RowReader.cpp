@@ -21,8 +21,11 @@ RowReader::RowReader() : known_(knownTexts) {}
 
 /// Holds until the next call.
 const RowReader::Known* RowReader::known(sqlite3_stmt* row, int column) {
-    const auto* utf8 = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-    if (!utf8) return &none_;
+    // As a blob, SQLite need not copy a text to put a zero behind it.
+    const auto* utf8 = sqlite3_column_type(row, column) == SQLITE_TEXT
+                           ? static_cast<const char*>(sqlite3_column_blob(row, column))
+                           : reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+    if (!utf8) return &none_; // or an empty text
     const int size = sqlite3_column_bytes(row, column);
     const auto length = static_cast<std::size_t>(size);
     const bool isLong = size > Known::longest;

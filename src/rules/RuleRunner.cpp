@@ -53,6 +53,7 @@ struct CompiledRule {
 
 struct Scope {
     Prepared prepared;
+    std::size_t twin = 0; ///< Its place, or that of the first one that asks the same.
     Reads reads;
     bool own = false; ///< It came with the program.
     Dirt dirt = Dirt::Whole;
@@ -82,6 +83,8 @@ struct RuleRunner::Private {
     std::shared_ptr<const Near> nearForScope(std::size_t position) const;
     std::vector<Work> dirtyRules(bool own, bool derives) const;
     std::vector<Work> dirtyScopes(bool own) const;
+    bool hasTwin(std::size_t scope) const;
+    void followTwins();
     std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
     void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
     void share(std::vector<Work> work, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
@@ -171,6 +174,10 @@ void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<P
         control.problem = prepared ? prepared->error().what : noTables;
         return;
     }
+    const auto isTwin = [&](const ScopedControl& other) { return other.mapping->scope == mapping.scope; };
+    const auto twin = std::find_if(controls.begin(), controls.end(), isTwin);
+    scope.twin = static_cast<std::size_t>(twin - controls.begin());
+    if (scopes[scope.twin].own != scope.own) scope.twin = scopes.size() - 1;
     scope.prepared = std::move(**prepared);
     scope.reads = Reads(scope.prepared.reads, first().derived());
 }
@@ -274,11 +281,30 @@ std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const 
     return rules;
 }
 
+/// Whether another one is asked the same before it.
+bool RuleRunner::Private::hasTwin(std::size_t scope) const {
+    const std::size_t twin = scopes[scope].twin;
+    return twin != scope && controls[twin].asked && scopes[twin].prepared.statement;
+}
+
+void RuleRunner::Private::followTwins() {
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+        Scope& scope = scopes[i];
+        if (scope.dirt == Dirt::None || !controls[i].asked || !hasTwin(i)) continue;
+        const ScopedControl& twin = controls[scope.twin];
+        scope.dirt = Dirt::None;
+        scope.isAnchored = scopes[scope.twin].isAnchored;
+        scope.isNew = twin.elements != controls[i].elements || twin.problem != controls[i].problem;
+        controls[i].elements = twin.elements;
+        controls[i].problem = twin.problem;
+    }
+}
+
 std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
     std::vector<Work> work;
     for (std::size_t i = 0; i < scopes.size(); ++i)
         if (const Scope& each = scopes[i];
-            each.dirt != Dirt::None && controls[i].asked && each.prepared.statement && each.own == own)
+            each.dirt != Dirt::None && controls[i].asked && each.prepared.statement && each.own == own && !hasTwin(i))
             work.push_back({i, nearForScope(i) ? nearCost : each.cost, !each.reads.needed.empty(), false});
     return work;
 }
@@ -485,6 +511,7 @@ Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
     if (!d_->first().problem()) d_->refreshDerived(d_->scopes);
     d_->share(d_->dirtyScopes(true), refresh);
     for (const Work& scope : d_->dirtyScopes(false)) refresh(d_->first(), scope.position);
+    d_->followTwins();
     for (std::size_t i = 0; i < d_->scopes.size(); ++i)
         if (std::exchange(d_->scopes[i].isNew, false)) d_->coverage.renewScope(i);
     return d_->coverage.build(model, d_->controls, d_->results, today);
