@@ -339,8 +339,9 @@ void RuleRunner::Private::shareRules(const std::stop_token& stop,
     WorkQueue queue(dirtyRules(true, false), false);
     analysis::onEveryCore(workers, [&](std::size_t worker) {
         if (worker == 0) {
+            const auto begin = std::chrono::steady_clock::now();
             refreshDerived(compiled);
-            queue.addLast(dirtyRules(true, true));
+            queue.addLast(dirtyRules(true, true), std::chrono::steady_clock::now() - begin);
         }
         while (const auto position = stop.stop_requested() ? std::nullopt : queue.take(worker == 0))
             doOne(*databases[worker], *position);

@@ -20,7 +20,7 @@ void WorkQueue::putInOrder() {
     end_ = work_.size();
 }
 
-void WorkQueue::addLast(const std::vector<Work>& work) {
+void WorkQueue::addLast(const std::vector<Work>& work, Milliseconds deriving) {
     {
         const std::lock_guard lock(mutex_);
         work_.erase(work_.begin() + static_cast<std::ptrdiff_t>(end_), work_.end());
@@ -28,11 +28,22 @@ void WorkQueue::addLast(const std::vector<Work>& work) {
         work_.insert(work_.end(), work.begin(), work.end());
         putInOrder();
         isAll_ = true;
+        deriving_ = deriving;
     }
     changed_.notify_all();
 }
 
-bool WorkQueue::isLeft(bool isFirst) const { return (isFirst ? begin_ : std::max(begin_, firstShared_)) < end_; }
+/// Whether enough is left that two do it sooner than one, though the second must derive the tables first.
+bool WorkQueue::isWorthDeriving() const {
+    Milliseconds left{0};
+    for (std::size_t i = begin_; i < end_; ++i) left += work_[i].cost;
+    return left > 2 * deriving_;
+}
+
+bool WorkQueue::isLeft(bool isFirst) const {
+    if (isFirst) return begin_ < end_;
+    return std::max(begin_, firstShared_) < end_ && (!work_[end_ - 1].derives || isWorthDeriving());
+}
 
 std::optional<std::size_t> WorkQueue::take(bool isFirst) {
     std::unique_lock lock(mutex_);

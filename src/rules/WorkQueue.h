@@ -28,20 +28,23 @@ public:
     /// `isAll`: else addLast() comes, and who finds nothing waits for it.
     explicit WorkQueue(std::vector<Work> work, bool isAll = true);
 
-    /// The rest of the work; nothing comes after it.
-    void addLast(const std::vector<Work>& work);
+    /// The rest of the work; nothing comes after it. `deriving`: what another database than the first would have to do before
+    /// it can take a share in what needs derived tables.
+    void addLast(const std::vector<Work>& work, Milliseconds deriving);
     /// The position of the next one for the first database or another; nothing if there is none for it any more.
     std::optional<std::size_t> take(bool isFirst);
 
 private:
     void putInOrder();
     bool isLeft(bool isFirst) const;
+    bool isWorthDeriving() const;
 
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Work> work_;
     std::size_t begin_ = 0, end_ = 0, firstShared_ = 0;
     bool isAll_;
+    Milliseconds deriving_{0};
 };
 
 } // namespace sallyport::rules
