@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bitset>
 #include <numeric>
 
 namespace sallyport::rules {
@@ -103,15 +104,38 @@ FindingBuilder::Part FindingBuilder::partOf(Findings findings, std::vector<qsize
 
 namespace {
 
-/// Whether a finding's words may name one of these elements, or ask about it.
-bool names(const Finding& finding, const RuleRow& row, const QSet<QString>& elements) {
-    for (const Question& question : finding.asks)
-        if (elements.contains(question.element)) return true;
-    return std::any_of(row.words.begin(), row.words.end(), [&elements](const QString& word) {
-        if (!word.contains(u' ')) return elements.contains(word);
-        const QStringList ids = word.split(u' ', Qt::SkipEmptyParts);
-        return std::any_of(ids.begin(), ids.end(), [&elements](const QString& id) { return elements.contains(id); });
-    });
+/// Elements to look for in many words, few of which are any of them.
+class Elements {
+public:
+    explicit Elements(const QSet<QString>& elements) : all_(elements) {
+        for (const QString& element : elements) ends_.set(end(element));
+    }
+    bool contains(const QString& word) const { return ends_.test(end(word)) && all_.contains(word); }
+    /// Whether one of them is among the ids in the words of a row.
+    bool areIn(const RuleRow& row) const {
+        return std::any_of(row.words.begin(), row.words.end(), [this](const QString& word) {
+            if (!word.contains(u' ')) return contains(word);
+            const QStringList ids = word.split(u' ', Qt::SkipEmptyParts);
+            return std::any_of(ids.begin(), ids.end(), [this](const QString& id) { return contains(id); });
+        });
+    }
+
+private:
+    /// Ids differ in their last letters.
+    static std::size_t end(const QString& word) {
+        const qsizetype size = word.size();
+        if (size < 2) return static_cast<std::size_t>(size);
+        return (static_cast<std::size_t>(word.at(size - 1).unicode()) * 61 + word.at(size - 2).unicode()) % buckets;
+    }
+
+    static constexpr std::size_t buckets = 4096;
+    const QSet<QString>& all_;
+    std::bitset<buckets> ends_;
+};
+
+bool asksAbout(const Finding& finding, const QSet<QString>& elements) {
+    return std::any_of(finding.asks.begin(), finding.asks.end(),
+                       [&elements](const Question& question) { return elements.contains(question.element); });
 }
 
 /// Finds what was told of rows before; asked in the rows' order.
@@ -158,22 +182,25 @@ void FindingBuilder::tellAnew(std::size_t rule, Names& newNames, const Sources& 
     kept.isKnown = true;
 }
 
-/// By place among the findings of the rule: those that name one of these elements.
-std::vector<std::size_t> FindingBuilder::placesNaming(const QSet<QString>& elements, const Kept& kept) {
+/// By place among the findings of the rule: those that may read otherwise.
+std::vector<std::size_t> FindingBuilder::concerned(const Kept& kept, const Concern& concern) {
     std::vector<std::size_t> places;
-    if (elements.isEmpty()) return places;
+    if (concern.elements.isEmpty()) return places;
+    const Elements elements(concern.elements);
     for (std::size_t i = 0; i < kept.part.rows.size(); ++i)
-        if (names(*(*kept.part.findings)[i], kept.rows.at(kept.part.rows[i]), elements)) places.push_back(i);
+        if (elements.areIn(kept.rows.at(kept.part.rows[i])) ||
+            (!concern.renamed.isEmpty() && asksAbout(*(*kept.part.findings)[i], concern.renamed)))
+            places.push_back(i);
     return places;
 }
 
-/// The rule has other rows; what the same row says again and names none of these elements is kept.
-void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const QSet<QString>& concerned, const Sources& from) {
+/// The rule has other rows; what the same row says again and is not concerned is kept.
+void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const Concern& concern, const Sources& from) {
     const RuleResult& result = from.results[rule];
     Kept& kept = kept_[rule];
     const Findings& before = *kept.part.findings;
     std::vector<char> isGone(before.size(), true), isConcerned(before.size());
-    for (const std::size_t place : placesNaming(concerned, kept)) isConcerned[place] = true;
+    for (const std::size_t place : concerned(kept, concern)) isConcerned[place] = true;
     const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
     Findings findings;
     std::vector<qsizetype> rows;
@@ -201,10 +228,10 @@ void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const QSet<QS
 
 /// The rows are the same, and so are status and severity of each finding: those that name one of these elements are told
 /// anew where they stand.
-void FindingBuilder::tellConcerned(std::size_t rule, Names& newNames, const QSet<QString>& concerned, const Sources& from) {
+void FindingBuilder::tellConcerned(std::size_t rule, Names& newNames, const Concern& concern, const Sources& from) {
     const RuleResult& result = from.results[rule];
     Kept& kept = kept_[rule];
-    const std::vector<std::size_t> places = placesNaming(concerned, kept);
+    const std::vector<std::size_t> places = concerned(kept, concern);
     if (places.empty()) return;
     const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
     Findings findings = *kept.part.findings;
@@ -216,14 +243,16 @@ void FindingBuilder::tellConcerned(std::size_t rule, Names& newNames, const QSet
     kept.part.findings = std::make_shared<const Findings>(std::move(findings));
 }
 
-/// The elements whose findings may read otherwise.
-QSet<QString> FindingBuilder::followChanges(const model::Model& model) {
-    QSet<QString> concerned = words_.renamed(model);
-    questions_->addConcerned(words_.changed(), concerned);
-    if (words_.moved().none()) return concerned;
+FindingBuilder::Concern FindingBuilder::followChanges(const model::Model& model) {
+    Concern concern;
+    if (words_.isEmpty()) return concern;
+    concern.renamed = words_.renamed(model);
+    concern.elements = concern.renamed;
+    questions_->addConcerned(words_.changed(), concern.elements);
+    if (words_.moved().none()) return concern;
     questions_->follow(words_.moved());
-    questions_->addConcerned(words_.changed(), concerned);
-    return concerned;
+    questions_->addConcerned(words_.changed(), concern.elements);
+    return concern;
 }
 
 FindingBuilder::Stale FindingBuilder::stale(const std::vector<RuleResult>& results) const {
@@ -251,7 +280,7 @@ void FindingBuilder::refresh(const Sources& from) {
         words_ = {};
     }
     const QStringList openLegs = questions_->openLegs();
-    const QSet<QString> concerned = words_.isEmpty() ? QSet<QString>() : followChanges(from.model);
+    const Concern concern = followChanges(from.model);
     for (std::size_t i = 0; i < results.size() && openLegs != questions_->openLegs(); ++i)
         if (results[i].rule->asks.contains(QStringLiteral("flow.continues"))) kept_[i].isKnown = false; // asks about each
     const auto [anew, partly] = stale(results);
@@ -269,9 +298,9 @@ void FindingBuilder::refresh(const Sources& from) {
             if (const std::size_t rule = work[at]; !kept_[rule].isKnown)
                 tellAnew(rule, names, from);
             else if (kept_[rule].rows.constData() != results[rule].rows.constData())
-                tellOthers(rule, names, concerned, from);
+                tellOthers(rule, names, concern, from);
             else
-                tellConcerned(rule, names, concerned, from);
+                tellConcerned(rule, names, concern, from);
     });
     for (Kept& kept : kept_) kept.isCurrent = true;
     refreshMissing();

@@ -58,12 +58,17 @@ private:
     };
     static Part partOf(Findings findings, std::vector<qsizetype> rows);
     void refresh(const Sources& from);
-    QSet<QString> followChanges(const model::Model& model);
+    /// What findings may read otherwise.
+    struct Concern {
+        QSet<QString> elements; ///< Those whose rows name one of these,
+        QSet<QString> renamed;  ///< and those that ask about one of these, which is called otherwise.
+    };
+    Concern followChanges(const model::Model& model);
     Stale stale(const std::vector<RuleResult>& results) const;
-    static std::vector<std::size_t> placesNaming(const QSet<QString>& elements, const Kept& kept);
+    static std::vector<std::size_t> concerned(const Kept& kept, const Concern& concern);
     void tellAnew(std::size_t rule, Names& names, const Sources& from);
-    void tellOthers(std::size_t rule, Names& names, const QSet<QString>& concerned, const Sources& from);
-    void tellConcerned(std::size_t rule, Names& names, const QSet<QString>& concerned, const Sources& from);
+    void tellOthers(std::size_t rule, Names& names, const Concern& concern, const Sources& from);
+    void tellConcerned(std::size_t rule, Names& names, const Concern& concern, const Sources& from);
     void refreshMissing();
 
     std::vector<Kept> kept_; ///< By position in the results.
