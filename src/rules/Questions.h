@@ -10,6 +10,8 @@
 
 namespace sallyport::rules {
 
+class Neighbours;
+
 /// Of what a rule asks, what nobody has answered on the row's elements: on themselves, or, where none of the asked kind
 /// is among them, on those next to them (the ends of a flow, the zone of a component, the identity of a secret ...).
 /// An attribute is "table.column", "component.function.rate_limit" for a member of a set, or "flow.continues" for the
@@ -45,7 +47,6 @@ public:
     QList<Question> open(Names& names, const std::vector<Asked>& asked, const RuleRow& row) const;
 
 private:
-    struct Neighbours;
     const model::Model& model_;
     std::unique_ptr<Neighbours> neighbours_;
 };
