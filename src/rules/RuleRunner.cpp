@@ -3,11 +3,12 @@
 #include "rules/RuleRunner.h"
 
 #include "analysis/EveryCore.h"
+#include "rules/CompiledRule.h"
 #include "rules/CoverageBuilder.h"
 #include "rules/FindingBuilder.h"
 #include "rules/FrameworkChoice.h"
 #include "rules/NearRows.h"
-#include "rules/RuleDatabase.h"
+#include "rules/RuleDatabases.h"
 #include "rules/RuleParameters.h"
 #include "rules/Staleness.h"
 #include "rules/WorkQueue.h"
@@ -27,29 +28,9 @@ namespace {
 constexpr qsizetype mostText = 16 * 1024 * 1024;
 /// Of our own rules nobody needs to be afraid; they are as large as the model is.
 constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
-constexpr std::size_t mostDatabases = 4;
 constexpr Milliseconds nearCost{0.05};
 /// After looking near took longer: as much as is near may be less another time.
 constexpr int wholeRuns = 20;
-const QString noTables = QStringLiteral("The tables rules read could not be made.");
-
-struct CompiledRule {
-    const Rule* rule = nullptr;
-    QStringList parameters;
-    Reads reads;
-    int violated = -1; ///< Column; those left of it are ids.
-    int severity = -1;
-    bool isUsable = false;
-    bool readsBlast = false, readsBlastComponents = false;
-    Dirt dirt = Dirt::Whole;
-    QList<RuleRow> returned; ///< By the last whole run, as they came.
-    bool isNew = true;       ///< Nothing is known of it yet, or of this document.
-    bool isAnchored = true;  ///< As to its rows.
-    bool hasRun = false;     ///< In the last run.
-    bool isRenewed = false;  ///< And returned other rows than before.
-    Milliseconds cost{1};    ///< Of its last whole run; how work is done hangs on it, and nothing else.
-    int wholeRuns = 0;       ///< So often it runs whole, as that takes less than to look near.
-};
 
 struct Scope {
     Prepared prepared;
@@ -67,13 +48,10 @@ struct Scope {
 
 struct RuleRunner::Private {
     Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& chosen)
-        : handle(database), pack(std::move(rulePack)), tuning(chosen), staleness(chosen.mostNear) {
-        databases.push_back(std::make_unique<RuleDatabase>(handle));
-    }
+        : pack(std::move(rulePack)), tuning(chosen), databases(database), staleness(chosen.mostNear) {}
 
-    RuleDatabase& first() const { return *databases.front(); }
+    RuleDatabase& first() const { return databases.first(); }
     void compileAll();
-    CompiledRule compile(const Rule& rule, const Expected<Prepared>* prepared, RuleResult& result);
     void compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared);
     void markDirty(const model::Model& model, const QDate& today);
     void fillBlast(const BlastRows& blasts);
@@ -94,10 +72,9 @@ struct RuleRunner::Private {
                 const std::stop_token& stop);
     void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
 
-    sqlite3* handle;
     std::shared_ptr<const RulePack> pack;
     Tuning tuning;
-    std::vector<std::unique_ptr<RuleDatabase>> databases; ///< The replica's own, then copies.
+    RuleDatabases databases;
     std::vector<CompiledRule> compiled;
     std::vector<RuleResult> results;
     std::vector<Scope> scopes;
@@ -131,36 +108,10 @@ void RuleRunner::Private::compileAll() {
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Rule& rule = pack->rules()[i];
         results[i].rule = &rule;
-        compiled.push_back(compile(rule, at(i), results[i]));
+        compiled.push_back(rules::compiled(rule, at(i), first().problem() ? nullptr : &first().derived(), results[i]));
         if (compiled.back().isUsable) first().setStatement(i, std::move(prepared[i]->statement));
     }
     for (std::size_t i = 0; i < mappings.size(); ++i) compileScope(*mappings[i], at(results.size() + i));
-}
-
-/// `prepared` is null where the tables that rules read could not be made.
-CompiledRule RuleRunner::Private::compile(const Rule& rule, const Expected<Prepared>* prepared, RuleResult& result) {
-    CompiledRule done;
-    done.rule = &rule;
-    const auto broken = [&](const QString& what) {
-        result.problem = RuleProblem{rule.id, rule.file, what};
-        return std::move(done);
-    };
-    if (!prepared) return broken(noTables);
-    if (!*prepared) return broken(prepared->error().what);
-    const Prepared& known = **prepared;
-    done.parameters = known.parameters;
-    result.columns = known.columns;
-    done.violated = static_cast<int>(result.columns.indexOf(QStringLiteral("violated")));
-    done.severity = static_cast<int>(result.columns.indexOf(QStringLiteral("severity")));
-    if (done.violated < 0) return broken(QStringLiteral("It has no column \"violated\"."));
-    if (done.violated == 0) return broken(QStringLiteral("It has no column of ids left of \"violated\"."));
-    for (const ReadColumn& read : known.reads) {
-        done.readsBlast = done.readsBlast || read.table.startsWith(u"blast");
-        done.readsBlastComponents = done.readsBlastComponents || read.table == u"blast_component";
-    }
-    done.reads = Reads(known.reads, first().derived());
-    done.isUsable = true;
-    return done;
 }
 
 void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared) {
@@ -171,7 +122,7 @@ void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<P
     scope.own = std::any_of(controlMappings().begin(), controlMappings().end(),
                             [&mapping](const ControlMapping& ours) { return &ours == &mapping; });
     if (!prepared || !*prepared) {
-        control.problem = prepared ? prepared->error().what : noTables;
+        control.problem = prepared ? prepared->error().what : noTables();
         return;
     }
     const auto isTwin = [&](const ScopedControl& other) { return other.mapping->scope == mapping.scope; };
@@ -184,8 +135,7 @@ void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<P
 
 void RuleRunner::note(const document::Changes& changes) {
     d_->staleness.note(changes);
-    for (const auto& database : d_->databases)
-        if (ReplicaCopy* copy = database->copy()) copy->note(changes);
+    d_->databases.note(changes);
     for (const document::RowChange& change : changes.rows) d_->builder.note(change);
 }
 
@@ -224,8 +174,7 @@ void RuleRunner::Private::refreshDerived(const Statements& statements) {
     for (const auto& each : statements) needed.insert(each.reads.needed.begin(), each.reads.needed.end());
     const std::vector<DerivedTables::Change> changes = first().derived().refreshed({needed.begin(), needed.end()});
     for (const auto& [table, rows] : changes) {
-        for (const auto& database : databases)
-            if (database != databases.front() && !database->problem()) database->derived().note(table);
+        databases.noteDerived(table);
         // Of the others, some are run by other threads meanwhile.
         for (CompiledRule& each : compiled)
             if (each.reads.readDerived(table)) each.dirt = std::max(each.dirt, Dirt::Near);
@@ -311,16 +260,7 @@ std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
 
 /// How many databases to share this work among, each there and in step.
 std::size_t RuleRunner::Private::databasesFor(std::size_t pieces, Milliseconds sum) {
-    const std::size_t most = std::min(mostDatabases, analysis::workersFor(pieces));
-    if (sum < Milliseconds(tuning.shareFrom)) return 1;
-    while (databases.size() < most) {
-        auto another = std::make_unique<RuleDatabase>(std::make_unique<ReplicaCopy>(handle));
-        if (another->problem()) break; // the first does it alone
-        databases.push_back(std::move(another));
-    }
-    std::size_t ready = 1;
-    while (ready < std::min(most, databases.size()) && databases[ready]->copy()->follow()) ++ready;
-    return ready;
+    return sum < Milliseconds(tuning.shareFrom) ? 1 : databases.ready(analysis::workersFor(pieces));
 }
 
 /// Our own dirty rules, on as many cores as it takes: they have nothing to do with each other. Those that read derived tables
@@ -344,7 +284,7 @@ void RuleRunner::Private::shareRules(const std::stop_token& stop,
             queue.addLast(dirtyRules(true, true), std::chrono::steady_clock::now() - begin);
         }
         while (const auto position = stop.stop_requested() ? std::nullopt : queue.take(worker == 0))
-            doOne(*databases[worker], *position);
+            doOne(databases[worker], *position);
     });
 }
 
@@ -354,7 +294,7 @@ void RuleRunner::Private::share(std::vector<Work> work, const std::function<void
     const std::size_t workers = databasesFor(work.size(), sum);
     WorkQueue queue(std::move(work));
     analysis::onEveryCore(workers, [&](std::size_t worker) {
-        while (const auto position = queue.take(worker == 0)) doOne(*databases[worker], *position);
+        while (const auto position = queue.take(worker == 0)) doOne(databases[worker], *position);
     });
 }
 
@@ -364,7 +304,7 @@ QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position,
     const CompiledRule& rule = compiled[position];
     sqlite3_stmt* statement = near ? database.nearStatement(position, rule.rule->sql, *rule.rule->near)
                                    : database.statement(position, rule.rule->sql);
-    if (!statement || !database.derived().refresh(rule.reads.needed)) return noTables;
+    if (!statement || !database.derived().refresh(rule.reads.needed)) return noTables();
     if (const QString missing = bindParameters(statement, rule.parameters, model, today); !missing.isEmpty())
         return QStringLiteral("There is no policy parameter \"%1\".").arg(missing);
     qsizetype size = 0;
@@ -398,8 +338,9 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     }
     RuleResult now{result.rule, result.columns, {}, {}};
     now.rows.reserve(before.rows.size());
-    const QString wrong =
-        close && !database.fillNear(close) ? noTables : runOn(database, position, close.get(), model, today, before, now, stop);
+    const QString wrong = close && !database.fillNear(close)
+                              ? noTables()
+                              : runOn(database, position, close.get(), model, today, before, now, stop);
     if (stop.stop_requested()) return; // still dirty
     if (!close) rule.returned = now.rows;
     if (wrong.isEmpty()) putInOrder(now.rows);
@@ -476,7 +417,7 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     else if (&database != &first())
         statement = database.statement(compiled.size() + position, control.mapping->scope);
     if (!statement || !database.derived().refresh(scope.reads.needed) || (close && !database.fillNear(close))) {
-        problem = noTables;
+        problem = noTables();
     } else {
         bindParameters(statement, scope.prepared.parameters, model, today);
         const auto take = [&](sqlite3_stmt* at) {

@@ -17,6 +17,7 @@ QObject* newHostilePackTest();
 QObject* newNearTest();
 QObject* newPackTest();
 QObject* newReviewTest();
+QObject* newRowsTest();
 QObject* newRuleCasesTest();
 QObject* newSandboxTest();
 QObject* newTrialTest();
@@ -26,7 +27,7 @@ int main(int argc, char** argv) {
     int failed = 0;
     for (const auto make : {newPackTest, newSandboxTest, newBlastInputTest, newRuleCasesTest, newErasureTest, newCatalogueTest,
                             newCoverageTest, newReviewTest, newFrameworksTest, newCoverageGroupsTest, newDecisionsTest,
-                            newHostilePackTest, newHelpTest, newTrialTest, newNearTest})
+                            newHostilePackTest, newHelpTest, newTrialTest, newNearTest, newRowsTest})
         failed |= QTest::qExec(std::unique_ptr<QObject>(make()).get(), argc, argv);
     return failed;
 }

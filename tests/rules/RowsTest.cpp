@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Sallyport authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/NearRows.h"
+#include "rules/RuleRows.h"
+#include "rules/WorkQueue.h"
+
+#include <QTest>
+
+#include <thread>
+
+using namespace sallyport;
+using rules::Milliseconds;
+
+/// Rows of rules, in order and replaced in part, and how running rules is shared.
+class RowsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsSayWhichElements();
+    void rowsArePutInOrder();
+    void nearRowsAreReplaced();
+    void elementsInRunsArePutInOrder();
+    void theFirstTakesFromTheFront();
+    void othersWaitForTheRest();
+    void othersDeriveOnlyWhereItIsWorthIt();
+};
+
+namespace {
+
+rules::RuleRow row(const QStringList& ids, bool violated = true) {
+    rules::RuleRow row;
+    row.words = ids;
+    row.ids = static_cast<int>(ids.size());
+    row.violated = violated;
+    row.isPlain = std::none_of(ids.begin(), ids.end(), [](const QString& id) { return id.isEmpty() || id.contains(u' '); });
+    return row;
+}
+
+QStringList firstWords(const QList<rules::RuleRow>& rows) {
+    QStringList words;
+    for (const rules::RuleRow& each : rows) words << each.words.join(u'/') + (each.violated ? u'!' : u'?');
+    return words;
+}
+
+} // namespace
+
+void RowsTest::rowsSayWhichElements() {
+    QCOMPARE(row({"a", "b"}).elements(), QStringList({"a", "b"}));
+    QCOMPARE(row({"a", "b c", ""}).elements(), QStringList({"a", "b", "c"}));
+    QStringList visited;
+    row({"", "b c"}).eachElement([&visited](const QString& element) { visited << element; });
+    QCOMPARE(visited, QStringList({"b", "c"}));
+    QVERIFY(rules::byElements(row({"a", "z"}), row({"b", "a"})) < 0);
+    QVERIFY(rules::byElements(row({"a b"}), row({"a", "b"})) == 0);
+}
+
+void RowsTest::rowsArePutInOrder() {
+    QList<rules::RuleRow> rows{row({"c"}), row({"a"}, false), row({"b"}), row({"a"}, true)};
+    rules::putInOrder(rows);
+    QCOMPARE(firstWords(rows), QStringList({"a!", "b!", "c!"})); // what is violated stays
+}
+
+void RowsTest::nearRowsAreReplaced() {
+    const QList<rules::RuleRow> rows{row({"a", "x"}), row({"a", "y"}), row({"b", "x"}), row({"d", "x"})};
+    const rules::Near near{{{"a", 0}, {"c", 1}, {"d", 2}}, 2};
+    const auto places = rules::placesNear(rows, near, 1);
+    QCOMPARE(places, (std::vector<qsizetype>{0, 1})); // d is two steps away
+    const QList<rules::RuleRow> instead{row({"a", "z"}), row({"c", "x"})};
+    QCOMPARE(firstWords(rules::replaced(rows, places, instead)), QStringList({"a/z!", "b/x!", "c/x!", "d/x!"}));
+    QVERIFY(rules::isAnchored(rows));
+    QVERIFY(!rules::isAnchored(QList<rules::RuleRow>{row({"a b", "x"})}));
+    QVERIFY(rules::isAnchored(QList<rules::RuleRow>{row({"a", "x y"})}));
+    QCOMPARE(rules::replaced(QStringList({"a", "b", "d"}), near, 1, {"c"}), QStringList({"b", "c", "d"}));
+}
+
+void RowsTest::elementsInRunsArePutInOrder() {
+    QStringList elements{"b", "d", "f", "a", "d", "e", "c"};
+    rules::putInOrder(elements);
+    QCOMPARE(elements, QStringList({"a", "b", "c", "d", "e", "f"}));
+    QStringList down;
+    for (int i = 0; i < 30; ++i) down.prepend(QStringLiteral("%1").arg(i, 2, 10, QLatin1Char('0')));
+    QStringList up = down;
+    std::reverse(up.begin(), up.end());
+    rules::putInOrder(down);
+    QCOMPARE(down, up);
+}
+
+void RowsTest::theFirstTakesFromTheFront() {
+    rules::WorkQueue queue({{0, Milliseconds(1)}, {1, Milliseconds(5)}, {2, Milliseconds(1), false, true}});
+    QCOMPARE(queue.take(false), std::optional<std::size_t>(1)); // the most costly one
+    QCOMPARE(queue.take(true), std::optional<std::size_t>(2));  // what only the first can do
+    QCOMPARE(queue.take(false), std::optional<std::size_t>(0));
+    QCOMPARE(queue.take(true), std::nullopt);
+    rules::WorkQueue forFirst({{7, Milliseconds(1), false, true}});
+    QCOMPARE(forFirst.take(false), std::nullopt);
+    QCOMPARE(forFirst.take(true), std::optional<std::size_t>(7));
+}
+
+void RowsTest::othersWaitForTheRest() {
+    rules::WorkQueue queue({}, false);
+    std::optional<std::size_t> taken;
+    {
+        const std::jthread other([&] { taken = queue.take(false); });
+        queue.addLast({{3, Milliseconds(1)}}, Milliseconds(0));
+    }
+    QCOMPARE(taken, std::optional<std::size_t>(3));
+    QCOMPARE(queue.take(true), std::nullopt);
+}
+
+void RowsTest::othersDeriveOnlyWhereItIsWorthIt() {
+    const std::vector<rules::Work> work{{0, Milliseconds(3), true}, {1, Milliseconds(3), true}};
+    rules::WorkQueue dear({}, false);
+    dear.addLast(work, Milliseconds(5));
+    QCOMPARE(dear.take(false), std::nullopt);
+    QVERIFY(dear.take(true) && dear.take(true));
+    rules::WorkQueue cheap({}, false);
+    cheap.addLast(work, Milliseconds(1));
+    QVERIFY(cheap.take(false).has_value());
+}
+
+QObject* newRowsTest() { return new RowsTest; }
+#include "RowsTest.moc"
