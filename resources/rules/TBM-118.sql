@@ -14,7 +14,8 @@ select w.id as flow, c.id as component,
        z.id as zone, case when y.kind in ('api_gateway', 'cdn') then c.id || ' ' || y.id else c.id end as limiters
 from flow w
 join component y on y.id = w.source
-join (select id, kind from zone where (kind = 'internet') is not 0 group by id) z on z.id = y.zone -- grouped: SQLite takes them to be few
+join (select id, kind from zone where (kind = 'internet') is not 0
+      group by id) z on z.id = y.zone -- grouped: SQLite takes them to be few
 join component c on c.id = w.target
 left join component_has own on own.component = c.id and own.what = 'function.rate_limit'
 left join component_has via on via.component = y.id and via.what = 'function.rate_limit'

@@ -16,6 +16,7 @@ select w.id as flow, t.id as target,
                      else 0 end) as violated,
        c.id as source
 from flow w
-join (select id from component where kind in ('client_browser', 'client_native', 'api_gateway') group by id) c on c.id = w.source -- grouped: SQLite takes them to be few
+join (select id from component where kind in ('client_browser', 'client_native', 'api_gateway')
+      group by id) c on c.id = w.source -- grouped: SQLite takes them to be few
 join component t on t.id = w.target
 where t.kind = 'data_store'
