@@ -10,5 +10,5 @@ where i.kind <> 'human'
 union all
 select g.id,
        case when i.last_reviewed is null then 1 else days(i.last_reviewed, :today) > :max_review_days end
-from identity i cross join grant_ g on g.identity = i.id -- cross join: identity by identity
+from grant_ g join identity i on i.id = g.identity
 where i.kind <> 'human'

@@ -9,7 +9,7 @@ from (select t.id, t.zone, not some(n.id is not null and has.present) as unlimit
       from component t
       left join flow n on n.source = t.id
       left join component_has has on has.component = n.target and has.what = 'function.rate_limit'
-      group by t.id) c
-cross join flow w on w.target = c.id -- cross join: target by target
-cross join component y on y.id = w.source
+      group by t.id) c -- grouped: SQLite takes them to be few, and goes target by target over a whole model
+join flow w on w.target = c.id
+join component y on y.id = w.source
 where c.unlimited is not 0 and c.zone is not y.zone -- else satisfied

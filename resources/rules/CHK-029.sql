@@ -4,16 +4,15 @@
 -- none      NHI8: unknown where an environment is
 -- asks      component.environment
 -- near      1
-select i.id as element, some(c.environment <> 'prod') and some(c.environment = 'prod') as violated
-from identity i -- cross join: element by element, as the indexes have them
-cross join acts_as a on a.identity = i.id
-cross join component c on c.id = a.component
-where i.kind <> 'human' and c.kind <> 'secret_store'
-group by i.id
+select i.id as element,
+       (select some(c.environment <> 'prod') and some(c.environment = 'prod')
+        from acts_as a join component c on c.id = a.component
+        where a.identity = i.id and c.kind <> 'secret_store') as violated
+from identity i
+where i.kind <> 'human'
 union all
-select s.id, some(c.environment <> 'prod') and some(c.environment = 'prod')
+select s.id,
+       (select some(c.environment <> 'prod') and some(c.environment = 'prod')
+        from holding h join component c on c.id = h.component
+        where h.secret = s.id and c.kind <> 'secret_store')
 from secret s
-cross join holding h on h.secret = s.id
-cross join component c on c.id = h.component
-where c.kind <> 'secret_store'
-group by s.id

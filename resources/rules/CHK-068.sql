@@ -8,9 +8,9 @@ select w.id as flow,
        case when exists (select 1 from component_pep p where p.component = t.id)
               then not exists (select 1 from component_pep p where p.component = t.id and p.pep = w.source)
             when every_one.present = 0 then 0 end as violated
-from component t -- cross join: target by target
+from flow w
+join component t on t.id = w.target
+join component c on c.id = w.source
 left join component_has every_one on every_one.component = t.id and every_one.what = 'pep.*'
-cross join flow w on w.target = t.id
-cross join component c on c.id = w.source
 where t.kind in ('backend', 'admin_console', 'data_store', 'cache', 'session_store', 'secret_store', 'log_sink')
   and c.zone is not t.zone

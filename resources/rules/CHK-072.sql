@@ -5,10 +5,10 @@
 -- asks      component.lifecycle, identity.status
 -- near      1
 select h.secret as element, h.component as component, c.lifecycle in ('deprecated', 'decommissioned') as violated
-from component c cross join holding h on h.component = c.id -- cross join: component by component
+from holding h join component c on c.id = h.component
 where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0 -- else satisfied
 union all
 select a.identity, a.component, i.status = 'active' and c.lifecycle in ('deprecated', 'decommissioned')
-from component c cross join assignment a on a.component = c.id
-cross join identity i on i.id = a.identity
+from assignment a join component c on c.id = a.component
+join identity i on i.id = a.identity
 where (c.lifecycle in ('deprecated', 'decommissioned')) is not 0

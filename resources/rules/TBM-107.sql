@@ -23,9 +23,9 @@ select x.id, s.id,
        case when s.owner_component is not null
             then o.kind in ('client_browser', 'client_native', 'bff', 'token_mediator') and o.id <> x.id end,
        case when v.shared then 'high' end
-from secret s -- cross join: secret by secret
+from holding h
+join component x on x.id = h.component
+join secret s on s.id = h.secret
 left join component o on o.id = s.owner_component
 left join serving   v on v.component = s.owner_component
-cross join holding h on h.secret = s.id
-cross join component x on x.id = h.component
 where x.kind in ('backend', 'data_store')

@@ -12,7 +12,7 @@
 --           owasp-asvs-5.0.0 V12.3.3; owasp-api-2023 API8:2023; nist-sp-800-207a ID-SEG-REC-1
 -- source    SP 800-207 tenet 2
 -- near      2
-with part as materialized (
+with part as (
   select w.id as flow, w.tls = 'none' as violated, a.zone = b.zone as within,
          case when exists (select 1 from flow_secret u where u.flow = w.id) then ', carries a secret'
               when w.authn in ('session_cookie', 'bearer', 'dpop', 'mtls_token', 'workload_token', 'api_key', 'basic',
@@ -33,5 +33,5 @@ select p.flow as flow, p.violated as violated,
             when p.within
              and (select count(*) > 0 and every(d.sensitivity = 'public')
                   from flow_data m join data_asset d on d.id = m.data where m.flow = p.flow) then 'medium' end as severity,
-       case when p.grave <> '' or p.more <> '' then ': it' || substr(p.grave || p.more, 2) else '' end as why
+       coalesce(': it' || nullif(substr(p.grave || p.more, 2), ''), '') as why
 from part p

@@ -9,18 +9,14 @@
 -- controls  owasp-nhi-2025 NHI4:2025; owasp-asvs-5.0.0 V13.2.1; nist-sp-800-53-r5 IA-9; nist-sp-800-207a ID-SEG-REC-2
 -- source    S3; NHI4
 -- near      2
-with held(component, identity, lasting) as materialized (
-  select h.component, s.identity, some(not s.expires or s.lifetime_s > :max_secret_days * 86400)
-  from holding h join secret s on s.id = h.secret
-  where s.identity is not null
-  group by h.component, s.identity)
 select w.id as flow, t.id as target,
        w.authn in ('api_key', 'basic', 'static_token')
          and case when exists (select 1 from flow_secret u where u.flow = w.id)
                   then (select some(not s.expires or s.lifetime_s > :max_secret_days * 86400)
                         from flow_secret u join secret s on s.id = u.secret where u.flow = w.id)
                   when w.caller_identity is not null
-                  then (select k.lasting from held k where k.component = c.id and k.identity = w.caller_identity)
+                  then (select a.forever or a.longest_s > :max_secret_days * 86400
+                        from acts_as a where a.component = c.id and a.identity = w.caller_identity)
              end as violated,
        case when c.zone is not t.zone then 'high' end as severity
 from flow w

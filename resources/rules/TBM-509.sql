@@ -13,10 +13,9 @@
 select component, not encrypted and (kind = 'secret_store' or secrets or sensitive) as violated,
        case when kind = 'secret_store' or secrets then 'high' end as severity
 from (select c.id as component, c.kind, c.encryption_at_rest as encrypted,
-             some(h.component is not null and h.storage_form <> 'memory_only') as secrets,
+             (select some(h.storage_form <> 'memory_only') from holding h where h.component = c.id) as secrets,
              (select some(l.stored and d.sensitivity in ('confidential', 'regulated'))
               from handling l join data_asset d on d.id = l.data where l.component = c.id) as sensitive
-      from component c left join holding h on h.component = c.id
+      from component c
       -- Else it is satisfied.
-      where (not c.encryption_at_rest) is not 0 and c.kind in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink')
-      group by c.id)
+      where (not c.encryption_at_rest) is not 0 and c.kind in ('data_store', 'cache', 'session_store', 'secret_store', 'log_sink'))
