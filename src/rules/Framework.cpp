@@ -17,7 +17,7 @@ constexpr qsizetype mostControls = 5000;
 constexpr qsizetype longestText = 16 * 1024;
 constexpr int deepest = 8;
 
-enum class Shape { Text, Flag, TextOrFlag, TextOrNull, TextOrNumber, Texts, Map, Modelability, Anything };
+enum class Shape { Text, Number, Flag, TextOrFlag, TextOrNull, TextOrNumber, Texts, Map, Modelability, Anything };
 using Members = QHash<QString, Shape>;
 
 const Members& catalogueMembers() {
@@ -48,11 +48,12 @@ const Members& controlMembers() {
 }
 
 const Members& mappingMembers() {
-    static const Members members{{QStringLiteral("framework"), Shape::Text},  {QStringLiteral("control"), Shape::Text},
-                                 {QStringLiteral("title"), Shape::Text},      {QStringLiteral("scope"), Shape::Text},
-                                 {QStringLiteral("violated"), Shape::Texts},  {QStringLiteral("partial"), Shape::Texts},
-                                 {QStringLiteral("attest"), Shape::Text},     {QStringLiteral("related"), Shape::Texts},
-                                 {QStringLiteral("undecided"), Shape::Texts}, {QStringLiteral("note"), Shape::Text}};
+    static const Members members{{QStringLiteral("framework"), Shape::Text}, {QStringLiteral("control"), Shape::Text},
+                                 {QStringLiteral("title"), Shape::Text},     {QStringLiteral("scope"), Shape::Text},
+                                 {QStringLiteral("near"), Shape::Number},    {QStringLiteral("violated"), Shape::Texts},
+                                 {QStringLiteral("partial"), Shape::Texts},  {QStringLiteral("attest"), Shape::Text},
+                                 {QStringLiteral("related"), Shape::Texts},  {QStringLiteral("undecided"), Shape::Texts},
+                                 {QStringLiteral("note"), Shape::Text}};
     return members;
 }
 
@@ -122,6 +123,8 @@ private:
         switch (shape) {
             case Shape::Text:
                 return value.isString();
+            case Shape::Number:
+                return value.isDouble();
             case Shape::Flag:
                 return value.isBool();
             case Shape::TextOrFlag:

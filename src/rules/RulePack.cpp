@@ -263,6 +263,8 @@ void RulePack::addMappings(std::vector<ControlMapping> mappings, const QString& 
                            "anew.")
                 .arg(mappings.front().control.framework));
     for (ControlMapping& mapping : mappings) {
+        if (std::exchange(mapping.near, {}))
+            addProblem(name, file, QStringLiteral("Only mappings that come with the program may say how near they look."));
         if (!target->catalogue->find(mapping.control.id))
             addProblem(name, file, QStringLiteral("The catalogue has no control \"%1\".").arg(mapping.control.id));
         else

@@ -9,6 +9,7 @@
 #include "rules/Steps.h"
 
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -169,6 +170,22 @@ void NearTest::strangersDoNotSayHowNearTheyLook() {
     pack.add(text, QStringLiteral("ORG-001.sql"));
     QCOMPARE(pack.problems().size(), std::size_t(1));
     QVERIFY(pack.problems().front().what.contains(QStringLiteral("how near")));
+
+    // A mapping that says so is used, and looks at everything.
+    const QTemporaryDir folder;
+    const auto write = [&folder](const QString& name, const QByteArray& json) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(json) == json.size());
+    };
+    write(QStringLiteral("x.json"), R"({"id": "x", "title": "X", "version": "1", "licence": {"name": "none"},
+                                        "controls": [{"id": "A", "title": "A"}]})");
+    write(QStringLiteral("y.json"),
+          R"({"framework": "x", "controls": [{"control": "A", "scope": "select id from flow", "near": 0}]})");
+    rules::RulePack brought;
+    QVERIFY(brought.addDirectory(folder.path()));
+    QCOMPARE(brought.problems().size(), std::size_t(1));
+    QVERIFY(brought.problems().front().what.contains(QStringLiteral("how near")));
+    QVERIFY(!brought.frameworks().front().mappings.front().near);
 }
 
 void NearTest::nearRulesSayWhatWholeOnesSay_data() {

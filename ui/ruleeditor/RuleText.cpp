@@ -145,11 +145,11 @@ QString freeRuleId(const QString& like, const QSet<QString>& taken) {
 QString copyUnder(const QString& text, const QString& id) {
     QString copy;
     bool header = true, dropping = false;
-    static const QRegularExpression edit(QStringLiteral("^--[ \\t]*edit(\\s|$)"));
+    static const QRegularExpression ours(QStringLiteral("^--[ \\t]*(edit|near)(\\s|$)"));
     static const QRegularExpression continuation(QStringLiteral("^--     "));
     for (const QString& line : text.split(u'\n')) {
         header = header && (line.startsWith(u"--") || line.trimmed().isEmpty());
-        dropping = header && (edit.match(line).hasMatch() || (dropping && continuation.match(line).hasMatch()));
+        dropping = header && (ours.match(line).hasMatch() || (dropping && continuation.match(line).hasMatch()));
         const bool licence = header && line.startsWith(u"-- SPDX-");
         if (!dropping && !licence) copy += line + u'\n';
     }
