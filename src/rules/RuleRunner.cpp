@@ -29,8 +29,6 @@ constexpr qsizetype mostText = 16 * 1024 * 1024;
 /// Of our own rules nobody needs to be afraid; they are as large as the model is.
 constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
 constexpr Milliseconds nearCost{0.05};
-/// After looking near took longer: as much as is near may be less another time.
-constexpr int wholeRuns = 20;
 
 struct Scope {
     Prepared prepared;
@@ -41,7 +39,7 @@ struct Scope {
     bool isAnchored = true; ///< No element of it is several ids together.
     bool isNew = false;     ///< Its elements are others than before.
     Milliseconds cost{1};
-    int wholeRuns = 0;
+    Pace pace;
 };
 
 } // namespace
@@ -157,12 +155,12 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
 }
 
 std::shared_ptr<const Near> RuleRunner::Private::nearFor(const CompiledRule& rule, Dirt dirt) const {
-    return rule.isAnchored && rule.wholeRuns == 0 ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : nullptr;
+    return rule.isAnchored && rule.pace.isNearWorthIt() ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : nullptr;
 }
 
 std::shared_ptr<const Near> RuleRunner::Private::nearForScope(std::size_t position) const {
     const Scope& scope = scopes[position];
-    return scope.own && scope.isAnchored && scope.wholeRuns == 0
+    return scope.own && scope.isAnchored && scope.pace.isNearWorthIt()
                ? staleness.nearFor(scope.dirt, scope.reads, controls[position].mapping->near)
                : nullptr;
 }
@@ -304,7 +302,7 @@ QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position,
     const CompiledRule& rule = compiled[position];
     sqlite3_stmt* statement = near ? database.nearStatement(position, rule.rule->sql, *rule.rule->near)
                                    : database.statement(position, rule.rule->sql);
-    if (!statement || !database.derived().refresh(rule.reads.needed)) return noTables();
+    if (!statement) return noTables();
     if (const QString missing = bindParameters(statement, rule.parameters, model, today); !missing.isEmpty())
         return QStringLiteral("There is no policy parameter \"%1\".").arg(missing);
     qsizetype size = 0;
@@ -327,7 +325,6 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
                                  const std::stop_token& stop) {
     CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
-    const auto begin = std::chrono::steady_clock::now();
     const std::shared_ptr<const Near> close = nearFor(rule, rule.dirt);
     std::vector<qsizetype> places;
     RowsBefore before{result.rows, rule.returned};
@@ -338,9 +335,11 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     }
     RuleResult now{result.rule, result.columns, {}, {}};
     now.rows.reserve(before.rows.size());
-    const QString wrong = close && !database.fillNear(close)
-                              ? noTables()
-                              : runOn(database, position, close.get(), model, today, before, now, stop);
+    // What is made ready once is no part of what it costs.
+    const bool isReady = (!close || database.fillNear(close)) && database.derived().refresh(rule.reads.needed);
+    if (close) database.nearStatement(position, rule.rule->sql, *rule.rule->near);
+    const auto begin = std::chrono::steady_clock::now();
+    const QString wrong = !isReady ? noTables() : runOn(database, position, close.get(), model, today, before, now, stop);
     if (stop.stop_requested()) return; // still dirty
     if (!close) rule.returned = now.rows;
     if (wrong.isEmpty()) putInOrder(now.rows);
@@ -354,9 +353,9 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
     if (!close) {
         rule.cost = took;
-        rule.wholeRuns = std::max(0, rule.wholeRuns - 1);
-    } else if (took > rule.cost && !tuning.alwaysNear) {
-        rule.wholeRuns = wholeRuns;
+        rule.pace.ranWhole();
+    } else if (!tuning.alwaysNear) {
+        rule.pace.ranNear(took, rule.cost);
     }
     const bool wasProblem = result.problem.has_value();
     result.problem.reset();
@@ -407,7 +406,6 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
                                        const QDate& today) {
     Scope& scope = scopes[position];
     ScopedControl& control = controls[position];
-    const auto begin = std::chrono::steady_clock::now();
     const std::shared_ptr<const Near> close = nearForScope(position);
     QStringList elements;
     QString problem;
@@ -416,7 +414,9 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
         statement = database.nearStatement(compiled.size() + position, control.mapping->scope, *control.mapping->near);
     else if (&database != &first())
         statement = database.statement(compiled.size() + position, control.mapping->scope);
-    if (!statement || !database.derived().refresh(scope.reads.needed) || (close && !database.fillNear(close))) {
+    const bool isReady = statement && database.derived().refresh(scope.reads.needed) && (!close || database.fillNear(close));
+    const auto begin = std::chrono::steady_clock::now();
+    if (!isReady) {
         problem = noTables();
     } else {
         bindParameters(statement, scope.prepared.parameters, model, today);
@@ -438,9 +438,9 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
     if (!close) {
         scope.cost = took;
-        scope.wholeRuns = std::max(0, scope.wholeRuns - 1);
-    } else if (took > scope.cost && !tuning.alwaysNear) {
-        scope.wholeRuns = wholeRuns;
+        scope.pace.ranWhole();
+    } else if (!tuning.alwaysNear) {
+        scope.pace.ranNear(took, scope.cost);
     }
     scope.isNew = elements != control.elements || problem != control.problem;
     control.elements = std::move(elements);

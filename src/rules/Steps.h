@@ -27,7 +27,7 @@ struct Near {
 class Steps {
 public:
     /// A step further nobody looks: by then most of a model is near.
-    static constexpr int most = 5;
+    static constexpr int most = 4;
 
     void takeAll(const model::Model& model);
     /// A row has changed; if it is still there, it is as in `model` by now.
