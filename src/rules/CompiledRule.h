@@ -10,22 +10,26 @@
 
 namespace sallyport::rules {
 
-/// Whether to look near is what takes less.
+/// What a query takes, and so whether it is worth to look near. How work is done hangs on it, and nothing else.
 class Pace {
 public:
+    /// Of its last whole run.
+    Milliseconds cost() const { return cost_; }
     bool isNearWorthIt() const { return wholeRuns_ == 0; }
-    void ranNear(Milliseconds took, Milliseconds whole) {
-        slowRuns_ = took > whole ? slowRuns_ + 1 : 0;
-        // Once may be chance: another thread had the core. Next time, less may be near.
-        if (slowRuns_ >= 2) *this = {0, 20};
-    }
-    void ranWhole() { wholeRuns_ = std::max(0, wholeRuns_ - 1); }
 
-    Pace() = default;
+    void ranWhole(Milliseconds took) {
+        cost_ = took;
+        wholeRuns_ = std::max(0, wholeRuns_ - 1);
+    }
+    void ranNear(Milliseconds took) {
+        slowRuns_ = took > cost_ ? slowRuns_ + 1 : 0;
+        if (slowRuns_ < 2) return; // Once may be chance: another thread had the core.
+        slowRuns_ = 0;
+        wholeRuns_ = 20; // Then, less may be near.
+    }
 
 private:
-    Pace(int slowRuns, int wholeRuns) : slowRuns_(slowRuns), wholeRuns_(wholeRuns) {}
-
+    Milliseconds cost_{1};
     int slowRuns_ = 0;  ///< In a row.
     int wholeRuns_ = 0; ///< Still to come before it is tried again.
 };
@@ -45,7 +49,6 @@ struct CompiledRule {
     bool isAnchored = true;  ///< As to its rows.
     bool hasRun = false;     ///< In the last run.
     bool isRenewed = false;  ///< And returned other rows than before.
-    Milliseconds cost{1};    ///< Of its last whole run; how work is done hangs on it, and nothing else.
     Pace pace;
 };
 

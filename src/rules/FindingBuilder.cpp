@@ -161,11 +161,15 @@ private:
 
 } // namespace
 
+FindingTeller FindingBuilder::tellerOf(const RuleResult& result, Names& names, const Sources& from) const {
+    return {*questions_, names, result, from.results, askedControls(from.model, from.pack, *result.rule)};
+}
+
 /// All findings of the rule.
 void FindingBuilder::tellAnew(std::size_t rule, Names& newNames, const Sources& from) {
     const RuleResult& result = from.results[rule];
     Kept& kept = kept_[rule];
-    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    const FindingTeller teller = tellerOf(result, newNames, from);
     kept.missingBefore = std::exchange(kept.missing, {});
     kept.isAnew = true;
     Findings findings;
@@ -201,7 +205,7 @@ void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const Concern
     const Findings& before = *kept.part.findings;
     std::vector<char> isGone(before.size(), true), isConcerned(before.size());
     for (const std::size_t place : concerned(kept, concern)) isConcerned[place] = true;
-    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    const FindingTeller teller = tellerOf(result, newNames, from);
     Findings findings;
     std::vector<qsizetype> rows;
     findings.reserve(static_cast<std::size_t>(result.rows.size()));
@@ -233,7 +237,7 @@ void FindingBuilder::tellConcerned(std::size_t rule, Names& newNames, const Conc
     Kept& kept = kept_[rule];
     const std::vector<std::size_t> places = concerned(kept, concern);
     if (places.empty()) return;
-    const FindingTeller teller(*questions_, newNames, result, from.results, askedControls(from.model, from.pack, *result.rule));
+    const FindingTeller teller = tellerOf(result, newNames, from);
     Findings findings = *kept.part.findings;
     for (const std::size_t place : places) {
         auto finding = std::make_shared<const Finding>(teller.tell(kept.rows.at(kept.part.rows[place])));
@@ -255,18 +259,15 @@ FindingBuilder::Concern FindingBuilder::followChanges(const model::Model& model)
     return concern;
 }
 
-FindingBuilder::Stale FindingBuilder::stale(const std::vector<RuleResult>& results) const {
-    Stale stale;
+/// Rules with other rows, or about which words may have changed. Those to tell wholly are not known any more.
+std::vector<std::size_t> FindingBuilder::stale(const std::vector<RuleResult>& results) {
+    std::vector<std::size_t> stale;
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Rule& rule = *results[i].rule;
         if (rule.isCheck()) continue;
-        bool isAnew = !kept_[i].isKnown;
-        for (std::size_t other = 0; other < results.size() && !isAnew; ++other)
-            isAnew = other != i && !kept_[other].isCurrent && listensTo(rule, results[other].rule->id);
-        if (isAnew)
-            stale.anew.push_back(i);
-        else if (!kept_[i].isCurrent || words_.concern(rule.asks))
-            stale.partly.push_back(i);
+        for (std::size_t other = 0; other < results.size() && kept_[i].isKnown; ++other)
+            kept_[i].isKnown = other == i || kept_[other].isCurrent || !listensTo(rule, results[other].rule->id);
+        if (!kept_[i].isKnown || !kept_[i].isCurrent || words_.concern(rule.asks)) stale.push_back(i);
     }
     return stale;
 }
@@ -283,11 +284,8 @@ void FindingBuilder::refresh(const Sources& from) {
     const Concern concern = followChanges(from.model);
     for (std::size_t i = 0; i < results.size() && openLegs != questions_->openLegs(); ++i)
         if (results[i].rule->asks.contains(QStringLiteral("flow.continues"))) kept_[i].isKnown = false; // asks about each
-    const auto [anew, partly] = stale(results);
+    std::vector<std::size_t> work = stale(results);
     words_ = {};
-    for (const std::size_t rule : anew) kept_[rule].isKnown = false;
-    std::vector<std::size_t> work = anew;
-    work.insert(work.end(), partly.begin(), partly.end());
     // Those with many rows first, so that no core is left with one of them at the end.
     std::stable_sort(work.begin(), work.end(),
                      [&](std::size_t a, std::size_t b) { return results[a].rows.size() > results[b].rows.size(); });

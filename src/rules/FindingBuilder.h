@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/FindingList.h"
+#include "rules/FindingTeller.h"
 #include "rules/MissingAnswers.h"
 #include "rules/Questions.h"
 
@@ -52,10 +53,6 @@ private:
         const std::vector<RuleResult>& results;
         const RulePack& pack;
     };
-    struct Stale {
-        std::vector<std::size_t> anew;   ///< Rules to tell wholly.
-        std::vector<std::size_t> partly; ///< Rules with other rows, or about which words may have changed.
-    };
     static Part partOf(Findings findings, std::vector<qsizetype> rows);
     void refresh(const Sources& from);
     /// What findings may read otherwise.
@@ -64,7 +61,8 @@ private:
         QSet<QString> renamed;  ///< and those that ask about one of these, which is called otherwise.
     };
     Concern followChanges(const model::Model& model);
-    Stale stale(const std::vector<RuleResult>& results) const;
+    std::vector<std::size_t> stale(const std::vector<RuleResult>& results);
+    FindingTeller tellerOf(const RuleResult& result, Names& names, const Sources& from) const;
     static std::vector<std::size_t> concerned(const Kept& kept, const Concern& concern);
     void tellAnew(std::size_t rule, Names& names, const Sources& from);
     void tellOthers(std::size_t rule, Names& names, const Concern& concern, const Sources& from);

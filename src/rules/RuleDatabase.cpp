@@ -45,9 +45,9 @@ void RuleDatabase::setStatement(std::size_t position, StatementPointer statement
 sqlite3_stmt* RuleDatabase::nearStatement(std::size_t position, const QString& sql, int steps) {
     if (position >= nearStatements_.size()) nearStatements_.resize(position + 1);
     if (nearStatements_[position]) return nearStatements_[position].get();
-    const StatementPointer whole = sandbox_.prepareKnown(sql.toUtf8());
+    sqlite3_stmt* whole = statement(position, sql);
     if (!whole) return nullptr;
-    const QByteArray first = sqlite3_column_name(whole.get(), 0);
+    const QByteArray first = sqlite3_column_name(whole, 0);
     nearStatements_[position] =
         sandbox_.prepareKnown("select * from (\n" + sql.toUtf8() + "\n) where \"" + first +
                               "\" in (select element from temp.near_change where steps <= " + QByteArray::number(steps) + ')');

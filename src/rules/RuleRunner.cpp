@@ -31,14 +31,14 @@ constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 
 constexpr Milliseconds nearCost{0.05};
 
 struct Scope {
-    Prepared prepared;
+    QStringList parameters;
+    bool isUsable = false;
     std::size_t twin = 0; ///< Its place, or that of the first one that asks the same.
     Reads reads;
     bool own = false; ///< It came with the program.
     Dirt dirt = Dirt::Whole;
     bool isAnchored = true; ///< No element of it is several ids together.
     bool isNew = false;     ///< Its elements are others than before.
-    Milliseconds cost{1};
     Pace pace;
 };
 
@@ -60,12 +60,13 @@ struct RuleRunner::Private {
     std::vector<Work> dirtyRules(bool own, bool derives) const;
     std::vector<Work> dirtyScopes(bool own) const;
     bool hasTwin(std::size_t scope) const;
+    void note(Pace& pace, bool isNear, Milliseconds took) const;
     void followTwins();
     std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
     void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
     void share(std::vector<Work> work, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
-    QString runOn(RuleDatabase& database, std::size_t position, const Near* near, const model::Model& model, const QDate& today,
-                  RowsBefore& before, RuleResult& result, const std::stop_token& stop);
+    QString runOn(RuleDatabase& database, sqlite3_stmt* statement, const CompiledRule& rule, const model::Model& model,
+                  const QDate& today, RowsBefore& before, RuleResult& result, const std::stop_token& stop);
     void runOne(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                 const std::stop_token& stop);
     void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
@@ -127,8 +128,10 @@ void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<P
     const auto twin = std::find_if(controls.begin(), controls.end(), isTwin);
     scope.twin = static_cast<std::size_t>(twin - controls.begin());
     if (scopes[scope.twin].own != scope.own) scope.twin = scopes.size() - 1;
-    scope.prepared = std::move(**prepared);
-    scope.reads = Reads(scope.prepared.reads, first().derived());
+    scope.parameters = (*prepared)->parameters;
+    scope.reads = Reads((*prepared)->reads, first().derived());
+    scope.isUsable = true;
+    first().setStatement(compiled.size() + scopes.size() - 1, std::move((*prepared)->statement));
 }
 
 void RuleRunner::note(const document::Changes& changes) {
@@ -142,7 +145,7 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
         for (Scope& scope : scopes) // those that nobody asked for meanwhile
             if (scope.dirt == Dirt::Near) scope.dirt = Dirt::Whole;
     for (CompiledRule& each : compiled) staleness.mark(each.dirt, each.reads, each.parameters);
-    for (Scope& scope : scopes) staleness.mark(scope.dirt, scope.reads, scope.prepared.parameters);
+    for (Scope& scope : scopes) staleness.mark(scope.dirt, scope.reads, scope.parameters);
     staleness.mark(first().derived());
     if (!staleness.isEverything()) return;
     // What a rule said of another document says nothing of this one.
@@ -223,15 +226,22 @@ std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const 
         const CompiledRule& each = compiled[i];
         if (each.reads.needed.empty() == derives || each.rule->own != own || !each.isUsable || each.dirt == Dirt::None)
             continue;
-        rules.push_back({i, nearFor(each, each.dirt) ? nearCost : each.cost, derives, each.readsBlast});
+        rules.push_back({i, nearFor(each, each.dirt) ? nearCost : each.pace.cost(), derives, each.readsBlast});
     }
     return rules;
+}
+
+void RuleRunner::Private::note(Pace& pace, bool isNear, Milliseconds took) const {
+    if (!isNear)
+        pace.ranWhole(took);
+    else if (!tuning.alwaysNear)
+        pace.ranNear(took);
 }
 
 /// Whether another one is asked the same before it.
 bool RuleRunner::Private::hasTwin(std::size_t scope) const {
     const std::size_t twin = scopes[scope].twin;
-    return twin != scope && controls[twin].asked && scopes[twin].prepared.statement;
+    return twin != scope && controls[twin].asked && scopes[twin].isUsable;
 }
 
 void RuleRunner::Private::followTwins() {
@@ -251,8 +261,8 @@ std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
     std::vector<Work> work;
     for (std::size_t i = 0; i < scopes.size(); ++i)
         if (const Scope& each = scopes[i];
-            each.dirt != Dirt::None && controls[i].asked && each.prepared.statement && each.own == own && !hasTwin(i))
-            work.push_back({i, nearForScope(i) ? nearCost : each.cost, !each.reads.needed.empty(), false});
+            each.dirt != Dirt::None && controls[i].asked && each.isUsable && each.own == own && !hasTwin(i))
+            work.push_back({i, nearForScope(i) ? nearCost : each.pace.cost(), !each.reads.needed.empty(), false});
     return work;
 }
 
@@ -270,7 +280,7 @@ void RuleRunner::Private::shareRules(const std::stop_token& stop,
     for (const CompiledRule& each : compiled) {
         const bool isStale = first().derived().isStale(each.reads.needed);
         if (!each.isUsable || (each.dirt == Dirt::None && !isStale)) continue;
-        sum += nearFor(each, std::max(each.dirt, Dirt::Near)) ? nearCost : each.cost;
+        sum += nearFor(each, std::max(each.dirt, Dirt::Near)) ? nearCost : each.pace.cost();
         ++pieces;
     }
     const std::size_t workers = databasesFor(pieces, sum);
@@ -296,13 +306,10 @@ void RuleRunner::Private::share(std::vector<Work> work, const std::function<void
     });
 }
 
-/// Adds the rows to the result: all, or those of elements that are near. What went wrong; empty if nothing.
-QString RuleRunner::Private::runOn(RuleDatabase& database, std::size_t position, const Near* near, const model::Model& model,
-                                   const QDate& today, RowsBefore& before, RuleResult& result, const std::stop_token& stop) {
-    const CompiledRule& rule = compiled[position];
-    sqlite3_stmt* statement = near ? database.nearStatement(position, rule.rule->sql, *rule.rule->near)
-                                   : database.statement(position, rule.rule->sql);
-    if (!statement) return noTables();
+/// Adds the rows to the result. What went wrong; empty if nothing.
+QString RuleRunner::Private::runOn(RuleDatabase& database, sqlite3_stmt* statement, const CompiledRule& rule,
+                                   const model::Model& model, const QDate& today, RowsBefore& before, RuleResult& result,
+                                   const std::stop_token& stop) {
     if (const QString missing = bindParameters(statement, rule.parameters, model, today); !missing.isEmpty())
         return QStringLiteral("There is no policy parameter \"%1\".").arg(missing);
     qsizetype size = 0;
@@ -336,10 +343,11 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     RuleResult now{result.rule, result.columns, {}, {}};
     now.rows.reserve(before.rows.size());
     // What is made ready once is no part of what it costs.
-    const bool isReady = (!close || database.fillNear(close)) && database.derived().refresh(rule.reads.needed);
-    if (close) database.nearStatement(position, rule.rule->sql, *rule.rule->near);
+    sqlite3_stmt* statement = close ? database.nearStatement(position, rule.rule->sql, *rule.rule->near)
+                                    : database.statement(position, rule.rule->sql);
+    const bool isReady = statement && database.derived().refresh(rule.reads.needed) && (!close || database.fillNear(close));
     const auto begin = std::chrono::steady_clock::now();
-    const QString wrong = !isReady ? noTables() : runOn(database, position, close.get(), model, today, before, now, stop);
+    const QString wrong = !isReady ? noTables() : runOn(database, statement, rule, model, today, before, now, stop);
     if (stop.stop_requested()) return; // still dirty
     if (!close) rule.returned = now.rows;
     if (wrong.isEmpty()) putInOrder(now.rows);
@@ -351,12 +359,7 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     rule.dirt = Dirt::None;
     rule.hasRun = true;
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
-    if (!close) {
-        rule.cost = took;
-        rule.pace.ranWhole();
-    } else if (!tuning.alwaysNear) {
-        rule.pace.ranNear(took, rule.cost);
-    }
+    note(rule.pace, close != nullptr, took);
     const bool wasProblem = result.problem.has_value();
     result.problem.reset();
     if (!wrong.isEmpty()) {
@@ -409,17 +412,15 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     const std::shared_ptr<const Near> close = nearForScope(position);
     QStringList elements;
     QString problem;
-    sqlite3_stmt* statement = scope.prepared.statement.get();
-    if (close)
-        statement = database.nearStatement(compiled.size() + position, control.mapping->scope, *control.mapping->near);
-    else if (&database != &first())
-        statement = database.statement(compiled.size() + position, control.mapping->scope);
+    const std::size_t place = compiled.size() + position;
+    sqlite3_stmt* statement = close ? database.nearStatement(place, control.mapping->scope, *control.mapping->near)
+                                    : database.statement(place, control.mapping->scope);
     const bool isReady = statement && database.derived().refresh(scope.reads.needed) && (!close || database.fillNear(close));
     const auto begin = std::chrono::steady_clock::now();
     if (!isReady) {
         problem = noTables();
     } else {
-        bindParameters(statement, scope.prepared.parameters, model, today);
+        bindParameters(statement, scope.parameters, model, today);
         const auto take = [&](sqlite3_stmt* at) {
             elements.append(database.rows().text(at, 0));
             return true;
@@ -436,12 +437,7 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     if (close) elements = replaced(control.elements, *close, *control.mapping->near, elements);
     scope.dirt = Dirt::None;
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
-    if (!close) {
-        scope.cost = took;
-        scope.pace.ranWhole();
-    } else if (!tuning.alwaysNear) {
-        scope.pace.ranNear(took, scope.cost);
-    }
+    note(scope.pace, close != nullptr, took);
     scope.isNew = elements != control.elements || problem != control.problem;
     control.elements = std::move(elements);
     control.problem = std::move(problem);
