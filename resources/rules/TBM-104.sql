@@ -7,7 +7,7 @@
 -- fix       Per-route or per-frontend upstream identities; token exchange; backends authorise the end user.
 -- controls  owasp-nhi-2025 NHI5:2025; nist-csf-2.0 PR.AA-05; nist-sp-800-53-r5 AC-6; nist-sp-800-207 Tenet 3
 -- source    S13, S11
--- near      3
+-- near      3, flow 1
 with reach(identity, backends, names) as (
   select identity, count(*), group_concat(target, ' ')
   from (select distinct r.identity, r.target

@@ -9,7 +9,7 @@
 -- fix       Split: one BFF (own origin, client id, identity, secrets) per frontend.
 -- controls  ietf-rfc-10017 6.1; ietf-rfc-10017 9.4; owasp-nhi-2025 NHI9:2025; nist-sp-800-53-r5 SC-7(21)
 -- source    S15, S9
--- near      3
+-- near      3, flow 2, served 0, serving 0
 select b.id as bff,
        v.shared as violated,
        case when v.one_owner and v.one_application

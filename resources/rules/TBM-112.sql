@@ -26,6 +26,6 @@ from (select c.id as component, c.egress_control as egress,
              group_concat(case when w.destination_control is null then w.id end, ' ') as open
       from component c
       left join flow w on w.source = c.id
-      where c.kind in ('bff', 'api_gateway', 'backend')
+      where c.kind in ('bff', 'api_gateway', 'backend') /*near and c.id in near*/
       group by c.id)
 where violated is not 0 -- else satisfied

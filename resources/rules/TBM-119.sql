@@ -7,7 +7,7 @@
 -- fix       A management zone, origin and authentication of its own.
 -- controls  nist-sp-800-53-r5 SC-2; owasp-api-2023 API5:2023; owasp-asvs-5.0.0 V8.4.2
 -- source    SP 800-53 SC-2
--- near      3
+-- near      3, flow 2, served 1
 with front as materialized (
   select s.component, some(z.kind in ('internet', 'edge') and case when s.sure then 1 end) as facing,
          group_concat(case when z.kind is null then coalesce(z.id, f.id) end, ' ') as places
@@ -16,6 +16,7 @@ with front as materialized (
   join component f on f.id = s.frontend
   left join zone z on z.id = f.zone
   where g.kind in ('api_gateway', 'cdn', 'bff')
+    /*near and s.component in (select source from flow where id in near)*/
   group by s.component),
 call as materialized (
   select w.id as flow, w.source, w.target, w.authn in ('none', 'network_location') as bare, w.authn,
@@ -30,7 +31,8 @@ call as materialized (
   cross join flow w on w.source = y.id
   cross join component t on t.id = w.target
   where (z.kind in ('internet', 'edge') or case when f.component is null then 0 else f.facing end) is not 0 -- else satisfied
-    and (w.operation = 'admin' or t.kind = 'admin_console') is not 0)
+    and (w.operation = 'admin' or t.kind = 'admin_console') is not 0
+    /*near and y.id in (select source from flow where id in near)*/)
 select c.flow as flow, c.target as target,
        c.open and (c.bare or (c.passes
                               and (select some(o.operation in ('public_read', 'read_sensitive', 'write') and o.authn = c.authn)

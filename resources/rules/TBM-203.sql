@@ -8,7 +8,7 @@
 -- fix       Full BFF; otherwise shorten, narrow and bind the token (DPoP).
 -- controls  owasp-asvs-5.0.0 V10.1.1; ietf-rfc-10017 6.2; ietf-rfc-10017 9.1
 -- source    S7; RFC 10017 6.2.4
--- near      3
+-- near      3, flow 2, served 1
 select s.id as secret, c.id as component,
        1 as violated,
        case when s.lifetime_s <= :max_browser_token_s and s.bound_to is not null

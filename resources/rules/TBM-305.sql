@@ -10,7 +10,8 @@
 -- source    S4; ASVS V8.3.3. A store or broker whose decisions the caller makes (its decision owner) need not know the
 --           user
 -- near      2
-with of_all(identity, target) as materialized (select identity, target from grant_ where own_only = 0)
+with of_all(identity, target) as materialized (select identity, target from grant_ where own_only = 0
+  /*near and target in (select target from flow where id in near)*/)
 select w.id as flow, t.id as target,
        w.subject_propagation in ('none', 'service_only')
          and ((select some(d.per_user) from handling h join data_asset d on d.id = h.data where h.component = t.id)

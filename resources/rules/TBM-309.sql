@@ -9,7 +9,7 @@
 -- edit      update zone set default_deny = 1 where id = :zone
 -- controls  nist-sp-800-53-r5 SC-7(5); nist-csf-2.0 PR.IR-01
 -- source    SP 800-53 SC-7(5)
--- near      4
+-- near      4, flow 2, component 3
 select z.id as zone,
        not z.default_deny
          and (select some(y.trust < z.trust)

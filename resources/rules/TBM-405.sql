@@ -8,7 +8,7 @@
 -- fix       Enumerate actions and resources; just-in-time elevation.
 -- controls  owasp-nhi-2025 NHI5:2025; nist-sp-800-53-r5 AC-6; nist-sp-800-53-r5 AC-6(5); nist-csf-2.0 PR.AA-05
 -- source    S3; NHI5
--- near      4
+-- near      4, flow 2, component 3, served 1, acts_as 0
 with exposed(component) as (
   select w.target
   from zone z cross join component s on s.zone = z.id cross join flow w on w.source = s.id -- in this order: there are few zones

@@ -11,13 +11,15 @@
 -- source    NHI5
 -- near      3
 with asked(target, unknown) as materialized (
-  select target, group_concat(case when caller_identity is null then id end, ' ') from flow group by target),
+  select target, group_concat(case when caller_identity is null then id end, ' ') from flow
+  /*near where target in (select target from grant_ where identity in near)*/
+  group by target),
 needed(identity, target) as materialized (
-  select caller_identity, target from flow where caller_identity is not null
+  select caller_identity, target from flow where caller_identity is not null /*near and caller_identity in near*/
   union all
   select s.identity, w.target
   from flow_secret u join secret s on s.id = u.secret join flow w on w.id = u.flow
-  where s.identity is not null)
+  where s.identity is not null /*near and s.identity in near*/)
 select g.identity as identity, g.id as grant_id,
        case when a.unknown is null then 1 end as violated,
        case when t.criticality >= 3 then 'medium' end as severity,

@@ -7,7 +7,7 @@
 -- fix       Retire; or give it the same controls.
 -- controls  owasp-api-2023 API9:2023; nist-csf-2.0 ID.AM-08; owasp-nhi-2025 NHI1:2025
 -- source    API9:2023
--- near      3
+-- near      3, flow 1, component 2
 select n.component as component,
        -- The calls are looked up only where they can decide.
        case when n.past then n.retired

@@ -8,12 +8,16 @@
 -- fix       One identity per component; log caller and subject.
 -- controls  nist-sp-800-53-r5 AU-3; owasp-nhi-2025 NHI9:2025; owasp-nhi-2025 NHI10:2025
 -- source    NHI9, NHI10
+-- near      2, flow 0
 with shared(identity, components) as (
-  select identity, count(*) from assignment group by identity having count(*) >= 2),
-powerful(some_are) as (select some(r.privileged) from identity i join rights r on r.identity = i.id where i.kind <> 'human'),
-reach(identity, targets) as materialized (select identity, group_concat(target, ' ') from grant_ group by identity)
+  select identity, count(*) from assignment
+  /*near where identity in (select caller_identity from flow where id in near)*/
+  group by identity having count(*) >= 2),
+reach(identity, targets) as materialized (select identity, group_concat(target, ' ') from grant_
+  /*near where identity in (select caller_identity from flow where id in near)*/
+  group by identity)
 select w.id as flow,
-       case when w.caller_identity is null then case when powerful.some_are = 0 then 0 end
+       case when w.caller_identity is null then case when some_are.machine = 0 then 0 end
             else r.privileged and (not f.present or s.identity is not null
                                    or lower(i.human_users) <> 'none' or i.interactive_login) end as violated,
        coalesce(i.id, 'the caller') as identity, w.target as target,
@@ -24,7 +28,7 @@ select w.id as flow,
             then (select o.targets from reach o where o.identity = i.id) end as opened
 from flow w
 join component c on c.id = w.source
-join powerful
+join privileged some_are
 left join identity i on i.id = w.caller_identity
 left join rights r on r.identity = i.id
 left join shared s on s.identity = i.id

@@ -43,7 +43,7 @@ std::vector<ControlMapping> mappingsOf(const QJsonObject& file) {
         ControlMapping mapping;
         mapping.control = {framework, object.value(u"control").toString()};
         mapping.scope = object.value(u"scope").toString();
-        if (object.contains(u"near")) mapping.near = object.value(u"near").toInt();
+        if (object.contains(u"near")) mapping.near = Nearness{object.value(u"near").toInt(), {}};
         mapping.violated = textList(object.value(u"violated"));
         mapping.partial = textList(object.value(u"partial"));
         mapping.attest = object.value(u"attest").toString();

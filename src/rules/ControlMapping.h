@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/Finding.h"
+#include "rules/Nearness.h"
 
 #include <optional>
 
@@ -13,8 +14,8 @@ namespace sallyport::rules {
 /// A control as mapped (resources/frameworks/controls): a scope and lists of rules; status comes from these alone.
 struct ControlMapping {
     ControlRef control;
-    QString scope;           ///< SQL: one column of ids.
-    std::optional<int> near; ///< As Rule::near, of the scope; taken from the program's own alone.
+    QString scope;                ///< SQL: one column of ids.
+    std::optional<Nearness> near; ///< As Rule::near, of the scope; taken from the program's own alone.
     QStringList violated;
     QStringList partial;
     QString attest;        ///< What a person must vouch for; empty: nothing.

@@ -46,6 +46,9 @@ FrameworkCoverage frameworkOf(const ScopedControl& scoped) {
     return framework;
 }
 
+/// Most are the same text, not only an equal one.
+bool isSame(const QString& a, const QString& b) { return a.constData() == b.constData() ? a.size() == b.size() : a == b; }
+
 std::shared_ptr<const std::map<QString, RuleStatement>> statements(const std::vector<ScopedControl>& controls,
                                                                    const std::vector<RuleResult>& results) {
     auto all = std::make_shared<std::map<QString, RuleStatement>>();
@@ -127,33 +130,50 @@ std::size_t CoverageBuilder::number(const QString& element) {
     return next;
 }
 
+/// Most elements are the same as before, and so are their numbers.
 void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control) {
-    control.hasPairs =
-        std::any_of(scoped.elements.begin(), scoped.elements.end(), [](const QString& id) { return id.contains(u' '); });
-    control.numbers.clear();
+    const QStringList before = std::exchange(control.elements, scoped.elements);
+    const std::vector<std::size_t> numbers = std::exchange(control.numbers, {});
     control.numbers.reserve(static_cast<std::size_t>(scoped.elements.size()));
-    for (const QString& id : scoped.elements) control.numbers.push_back(number(id));
+    bool hasPairs = false;
+    qsizetype known = 0;
+    for (const QString& id : scoped.elements) {
+        while (known < before.size() && !isSame(before.at(known), id) && before.at(known) < id) ++known;
+        const bool isKnown = known < before.size() && isSame(before.at(known), id);
+        control.numbers.push_back(isKnown ? numbers[static_cast<std::size_t>(known++)] : number(id));
+        hasPairs = hasPairs || ((control.hasPairs || !isKnown) && id.contains(u' '));
+    }
+    control.hasPairs = hasPairs;
     control.scopeIsCurrent = true;
     control.isCovered = false;
 }
 
+std::vector<std::size_t> CoverageBuilder::numbersOf(const RuleRow& row, bool withPairs) {
+    std::vector<std::size_t> numbers;
+    row.eachElement([&](const QString& id) { numbers.push_back(number(id)); });
+    if (withPairs && (row.ids > 1 || !row.isPlain)) numbers.push_back(number(row.elements().join(u' ')));
+    return numbers;
+}
+
 void CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs) {
     Said& said = said_[rule];
-    const bool wasUsable = said.usable;
+    auto numbers = std::exchange(said.numbers, {});
+    const bool areKnown = said.withPairs == withPairs;
+    const std::vector<qsizetype> places = placesBefore(result.rows, areKnown ? said.rows : QList<RuleRow>());
+    said.numbers.reserve(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        said.numbers.push_back(places[i] >= 0 ? std::move(numbers[static_cast<std::size_t>(places[i])])
+                                              : numbersOf(result.rows.at(static_cast<qsizetype>(i)), withPairs));
+    said.rows = result.rows;
+    const bool wasUsable = std::exchange(said.usable, !result.problem);
     const std::vector<Say> before = std::move(said.of);
     said.isCurrent = true;
     said.withPairs = withPairs;
-    said.usable = !result.problem;
     said.of.assign(static_cast<std::size_t>(numbers_.size()), Say::No);
-    const auto say = [&](const QString& element, bool violated) {
-        const std::size_t at = number(element);
-        if (at >= said.of.size()) said.of.resize(at + 1, Say::No);
-        said.of[at] = violated ? Say::Yes : std::max(said.of[at], Say::Unknown);
-    };
-    for (const RuleRow& row : result.rows) {
-        row.eachElement([&](const QString& id) { say(id, row.violated); });
-        if (withPairs && (row.ids > 1 || !row.isPlain)) say(row.elements().join(u' '), row.violated);
-    }
+    for (std::size_t i = 0; i < said.numbers.size(); ++i)
+        for (const std::size_t element : said.numbers[i])
+            said.of[element] =
+                result.rows.at(static_cast<qsizetype>(i)).violated ? Say::Yes : std::max(said.of[element], Say::Unknown);
     said.isOther = said.isOther || said.usable != wasUsable;
     const auto at = [](const std::vector<Say>& all, std::size_t i) { return i < all.size() ? all[i] : Say::No; };
     for (std::size_t i = 0; i < std::max(before.size(), said.of.size()); ++i)
@@ -205,8 +225,8 @@ QList<CoverageElement> CoverageBuilder::judgeAll(const ScopedControl& scoped, co
     qsizetype known = 0;
     for (std::size_t i = 0; i < control.numbers.size(); ++i) {
         const QString& id = scoped.elements.at(static_cast<qsizetype>(i));
-        while (known < before.size() && before.at(known).id < id) ++known;
-        const bool isKnown = known < before.size() && before.at(known).id == id;
+        while (known < before.size() && !isSame(before.at(known).id, id) && before.at(known).id < id) ++known;
+        const bool isKnown = known < before.size() && isSame(before.at(known).id, id);
         elements.push_back(isKnown && !changed[control.numbers[i]] ? before.at(known)
                                                                    : judge(id, control.numbers[i], *scoped.mapping, control));
     }

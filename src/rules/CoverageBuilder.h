@@ -49,12 +49,14 @@ private:
     /// What a rule says of each element.
     struct Said {
         bool isCurrent = false;
-        bool isOther = false;                 ///< Whether it is usable has changed,
-        std::vector<std::size_t> changed;     ///< or what it says of these elements, since controls were last covered.
-        bool withPairs = false;               ///< Of several ids together, too.
-        bool usable = false;                  ///< Else the rule is missing or broken.
-        std::vector<Say> of;                  ///< By the element's number; No beyond the end.
-        QString rule, lacksAnswer, isMissing; ///< Why an element is what it is.
+        bool isOther = false;                          ///< Whether it is usable has changed,
+        std::vector<std::size_t> changed;              ///< or what it says of these elements, since controls were last covered.
+        bool withPairs = false;                        ///< Of several ids together, too.
+        bool usable = false;                           ///< Else the rule is missing or broken.
+        std::vector<Say> of;                           ///< By the element's number; No beyond the end.
+        QList<RuleRow> rows;                           ///< Of which it was told,
+        std::vector<std::vector<std::size_t>> numbers; ///< and the numbers of their elements, row by row.
+        QString rule, lacksAnswer, isMissing;          ///< Why an element is what it is.
     };
     struct Control {
         bool isCurrent = false;                     ///< But for what rules say otherwise, and for elements that came and went.
@@ -62,7 +64,8 @@ private:
         bool isCovered = false;                     ///< and its coverage is of these.
         bool hasPairs = false;                      ///< Some element in scope is several ids together, as decisions name them.
         std::vector<std::size_t> violated, partial; ///< Positions in said_.
-        std::vector<std::size_t> numbers;           ///< Of the elements in scope.
+        QStringList elements;                       ///< In scope,
+        std::vector<std::size_t> numbers;           ///< and their numbers.
         Vouched vouched;
         ControlCoverage coverage;
     };
@@ -70,6 +73,7 @@ private:
     void setUp(const std::vector<ScopedControl>& controls, const std::vector<RuleResult>& results);
     static std::map<ControlRef, Vouched> vouchedOf(const model::Model& model, const QDate& today);
     std::size_t number(const QString& element);
+    std::vector<std::size_t> numbersOf(const RuleRow& row, bool withPairs);
     void refreshScope(const ScopedControl& scoped, Control& control);
     void refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs);
     std::vector<std::size_t> staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,

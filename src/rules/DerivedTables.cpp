@@ -77,9 +77,10 @@ QByteArray resource(const QString& name) {
 }
 
 const QStringList& queried() {
-    static const QStringList names{QStringLiteral("served"),  QStringLiteral("serving"),       QStringLiteral("opens"),
-                                   QStringLiteral("acts_as"), QStringLiteral("rights"),        QStringLiteral("sessions"),
-                                   QStringLiteral("sharing"), QStringLiteral("oauth_clients"), QStringLiteral("received")};
+    static const QStringList names{QStringLiteral("served"),   QStringLiteral("serving"), QStringLiteral("opens"),
+                                   QStringLiteral("acts_as"),  QStringLiteral("rights"),  QStringLiteral("privileged"),
+                                   QStringLiteral("sessions"), QStringLiteral("sharing"), QStringLiteral("oauth_clients"),
+                                   QStringLiteral("received")};
     return names;
 }
 
@@ -193,7 +194,7 @@ std::vector<DerivedTables::Change> DerivedTables::refreshed(const std::vector<st
         std::vector<QByteArray> different;
         std::set_symmetric_difference(before.begin(), before.end(), table.rows.begin(), table.rows.end(),
                                       std::back_inserter(different));
-        Change& change = changes.emplace_back(Change{i, {}});
+        Change& change = changes.emplace_back(Change{i, table.name, {}});
         for (const QByteArray& row : different) change.rows.push_back(idsIn(row));
     }
     return changes;

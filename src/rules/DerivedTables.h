@@ -39,6 +39,7 @@ public:
     /// A table that has other rows than when it was last asked, and the ids in those that have come or gone.
     struct Change {
         std::size_t table = 0;
+        QString name;
         std::vector<QStringList> rows;
     };
     /// Does that, and says what has changed. A table that could not be refilled is among them.

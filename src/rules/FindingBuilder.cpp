@@ -6,9 +6,10 @@
 #include "rules/FindingTeller.h"
 #include "rules/FrameworkChoice.h"
 
+#include <QStringTokenizer>
+
 #include <algorithm>
 #include <atomic>
-#include <bitset>
 #include <numeric>
 
 namespace sallyport::rules {
@@ -77,27 +78,32 @@ void FindingBuilder::renewAll() {
 
 /// `rows`: of the findings, by place among the rule's; kept beside them.
 FindingBuilder::Part FindingBuilder::partOf(Findings findings, std::vector<qsizetype> rows) {
-    Part part;
     const auto isBefore = [](const auto& a, const auto& b) { return findingBefore(*a, *b); };
-    if (std::is_sorted(findings.begin(), findings.end(), isBefore)) {
-        part.rows = std::move(rows);
-    } else {
-        std::vector<std::size_t> order(findings.size());
-        std::iota(order.begin(), order.end(), std::size_t(0));
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::size_t a, std::size_t b) { return isBefore(findings[a], findings[b]); });
-        Findings sorted;
-        sorted.reserve(findings.size());
-        for (const std::size_t at : order) {
-            sorted.push_back(std::move(findings[at]));
-            if (!rows.empty()) part.rows.push_back(rows[at]);
-        }
-        findings = std::move(sorted);
+    if (std::is_sorted(findings.begin(), findings.end(), isBefore)) return inOrder(std::move(findings), std::move(rows));
+    std::vector<std::size_t> order(findings.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return isBefore(findings[a], findings[b]); });
+    Findings sorted;
+    std::vector<qsizetype> theirRows;
+    sorted.reserve(findings.size());
+    for (const std::size_t at : order) {
+        sorted.push_back(std::move(findings[at]));
+        if (!rows.empty()) theirRows.push_back(rows[at]);
     }
-    for (std::size_t i = 0; i < findings.size(); ++i)
-        if (i == 0 || findings[i]->status != findings[i - 1]->status || findings[i]->severity != findings[i - 1]->severity ||
-            findings[i]->rule != findings[i - 1]->rule)
-            part.starts.push_back(i);
+    return inOrder(std::move(sorted), std::move(theirRows));
+}
+
+FindingBuilder::Part FindingBuilder::inOrder(Findings findings, std::vector<qsizetype> rows) {
+    Part part;
+    for (auto start = findings.cbegin(); start != findings.cend();) {
+        part.starts.push_back(static_cast<std::size_t>(start - findings.cbegin()));
+        const Finding& head = **start;
+        start = std::partition_point(start, findings.cend(), [&head](const auto& each) {
+            return each->status == head.status && each->severity == head.severity && each->rule == head.rule;
+        });
+    }
+    part.rows = std::move(rows);
     part.findings = std::make_shared<const Findings>(std::move(findings));
     return part;
 }
@@ -108,29 +114,22 @@ namespace {
 class Elements {
 public:
     explicit Elements(const QSet<QString>& elements) : all_(elements) {
-        for (const QString& element : elements) ends_.set(end(element));
+        for (const QString& element : elements) marks_ |= marksOf(element);
     }
-    bool contains(const QString& word) const { return ends_.test(end(word)) && all_.contains(word); }
     /// Whether one of them is among the ids in the words of a row.
     bool areIn(const RuleRow& row) const {
+        if ((row.marks & marks_) == 0) return false;
         return std::any_of(row.words.begin(), row.words.end(), [this](const QString& word) {
-            if (!word.contains(u' ')) return contains(word);
-            const QStringList ids = word.split(u' ', Qt::SkipEmptyParts);
-            return std::any_of(ids.begin(), ids.end(), [this](const QString& id) { return contains(id); });
+            if (!word.contains(u' ')) return all_.contains(word);
+            for (const QStringView id : QStringTokenizer(word, u' ', Qt::SkipEmptyParts))
+                if ((marksOf(id) & marks_) != 0 && all_.contains(id.toString())) return true;
+            return false;
         });
     }
 
 private:
-    /// Ids differ in their last letters.
-    static std::size_t end(const QString& word) {
-        const qsizetype size = word.size();
-        if (size < 2) return static_cast<std::size_t>(size);
-        return (static_cast<std::size_t>(word.at(size - 1).unicode()) * 61 + word.at(size - 2).unicode()) % buckets;
-    }
-
-    static constexpr std::size_t buckets = 4096;
     const QSet<QString>& all_;
-    std::bitset<buckets> ends_;
+    quint64 marks_ = 0;
 };
 
 bool asksAbout(const Finding& finding, const QSet<QString>& elements) {
@@ -138,26 +137,29 @@ bool asksAbout(const Finding& finding, const QSet<QString>& elements) {
                        [&elements](const Question& question) { return elements.contains(question.element); });
 }
 
-/// Finds what was told of rows before; asked in the rows' order.
-class ToldBefore {
-public:
-    ToldBefore(const QList<RuleRow>& rows, const std::vector<qsizetype>& told) : rows_(rows) {
-        places_.assign(static_cast<std::size_t>(rows.size()), -1);
-        for (std::size_t i = 0; i < told.size(); ++i) places_[static_cast<std::size_t>(told[i])] = static_cast<qsizetype>(i);
-    }
-    /// The place of the finding of a row that is the same; -1: there was none, or no finding of it.
-    qsizetype of(const RuleRow& row) {
-        const auto isSame = [&] { return next_ < rows_.size() && rows_.at(next_) == row; };
-        if (!isSame())
-            while (next_ < rows_.size() && byElements(rows_.at(next_), row) < 0) ++next_;
-        return isSame() ? places_[static_cast<std::size_t>(next_++)] : -1;
-    }
+/// Findings and their rows.
+using Told = std::vector<std::pair<std::shared_ptr<const Finding>, qsizetype>>;
 
-private:
-    const QList<RuleRow>& rows_;
-    std::vector<qsizetype> places_;
-    qsizetype next_ = 0;
-};
+/// Puts these, of which there are few, where they belong.
+void insert(Told come, std::vector<std::shared_ptr<const Finding>>& findings, std::vector<qsizetype>& rows) {
+    std::stable_sort(come.begin(), come.end(), [](const auto& a, const auto& b) { return findingBefore(*a.first, *b.first); });
+    const auto kept = std::exchange(findings, {});
+    const auto keptRows = std::exchange(rows, {});
+    findings.reserve(kept.size() + come.size());
+    rows.reserve(kept.size() + come.size());
+    auto from = kept.begin();
+    const auto copyTo = [&](auto end) {
+        findings.insert(findings.end(), from, end);
+        rows.insert(rows.end(), keptRows.begin() + (from - kept.begin()), keptRows.begin() + (end - kept.begin()));
+        from = end;
+    };
+    for (auto& [finding, row] : come) {
+        copyTo(std::upper_bound(from, kept.end(), finding, [](const auto& a, const auto& b) { return findingBefore(*a, *b); }));
+        findings.push_back(std::move(finding));
+        rows.push_back(row);
+    }
+    copyTo(kept.end());
+}
 
 } // namespace
 
@@ -202,31 +204,37 @@ std::vector<std::size_t> FindingBuilder::concerned(const Kept& kept, const Conce
 void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const Concern& concern, const Sources& from) {
     const RuleResult& result = from.results[rule];
     Kept& kept = kept_[rule];
-    const Findings& before = *kept.part.findings;
-    std::vector<char> isGone(before.size(), true), isConcerned(before.size());
-    for (const std::size_t place : concerned(kept, concern)) isConcerned[place] = true;
+    const Part& before = kept.part;
     const FindingTeller teller = tellerOf(result, newNames, from);
+    std::vector<qsizetype> now(static_cast<std::size_t>(kept.rows.size()), -1); // where a row stands now
+    Told come;
+    const std::vector<qsizetype> was = placesBefore(result.rows, kept.rows);
+    for (qsizetype i = 0; i < result.rows.size(); ++i) {
+        if (const qsizetype place = was[static_cast<std::size_t>(i)]; place >= 0)
+            now[static_cast<std::size_t>(place)] = i;
+        else if (!teller.yields(result.rows.at(i)))
+            come.emplace_back(std::make_shared<const Finding>(teller.tell(result.rows.at(i))), i);
+    }
+    for (const auto& [finding, row] : come) kept.come.push_back(finding);
     Findings findings;
     std::vector<qsizetype> rows;
-    findings.reserve(static_cast<std::size_t>(result.rows.size()));
-    rows.reserve(static_cast<std::size_t>(result.rows.size()));
-    ToldBefore told(kept.rows, kept.part.rows);
-    for (qsizetype i = 0; i < result.rows.size(); ++i) {
-        const RuleRow& row = result.rows.at(i);
-        const qsizetype place = told.of(row);
-        if (place < 0 && teller.yields(row)) continue;
-        rows.push_back(i);
-        if (const auto at = static_cast<std::size_t>(place); place >= 0 && !isConcerned[at]) {
-            isGone[at] = false;
-            findings.push_back(before[at]);
-            continue;
-        }
-        findings.push_back(std::make_shared<const Finding>(teller.tell(row)));
-        kept.come.push_back(findings.back());
+    findings.reserve(before.rows.size() + come.size());
+    rows.reserve(before.rows.size() + come.size());
+    const std::vector<std::size_t> places = concerned(kept, concern);
+    auto place = places.begin();
+    for (std::size_t i = 0; i < before.rows.size(); ++i) {
+        const bool isConcerned = place != places.end() && *place == i;
+        if (isConcerned) ++place;
+        const std::shared_ptr<const Finding>& finding = (*before.findings)[i];
+        const qsizetype row = now[static_cast<std::size_t>(before.rows[i])];
+        if (row < 0 || isConcerned) kept.gone.push_back(finding);
+        if (row < 0) continue;
+        findings.push_back(isConcerned ? std::make_shared<const Finding>(teller.tell(result.rows.at(row))) : finding);
+        rows.push_back(row);
+        if (isConcerned) kept.come.push_back(findings.back());
     }
-    for (std::size_t i = 0; i < before.size(); ++i)
-        if (isGone[i]) kept.gone.push_back(before[i]);
-    kept.part = partOf(std::move(findings), std::move(rows));
+    if (!come.empty()) insert(std::move(come), findings, rows);
+    kept.part = inOrder(std::move(findings), std::move(rows));
     kept.rows = result.rows;
 }
 

@@ -54,6 +54,7 @@ private:
         const RulePack& pack;
     };
     static Part partOf(Findings findings, std::vector<qsizetype> rows);
+    static Part inOrder(Findings findings, std::vector<qsizetype> rows);
     void refresh(const Sources& from);
     /// What findings may read otherwise.
     struct Concern {

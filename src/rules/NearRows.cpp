@@ -13,13 +13,12 @@ bool isAnchored(const QList<RuleRow>& rows) {
     });
 }
 
-std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, const Near& near, int steps) {
+std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, std::span<const QString> elements) {
     std::vector<qsizetype> places;
-    for (auto element = near.steps.cbegin(); element != near.steps.cend(); ++element) {
-        if (element.value() > steps) continue;
-        const auto first = std::lower_bound(rows.begin(), rows.end(), element.key(),
+    for (const QString& element : elements) {
+        const auto first = std::lower_bound(rows.begin(), rows.end(), element,
                                             [](const RuleRow& row, const QString& id) { return row.word(0) < id; });
-        for (auto row = first; row != rows.end() && row->word(0) == element.key(); ++row) places.push_back(row - rows.begin());
+        for (auto row = first; row != rows.end() && row->word(0) == element; ++row) places.push_back(row - rows.begin());
     }
     std::sort(places.begin(), places.end());
     return places;
@@ -61,15 +60,24 @@ bool isAnchored(const QStringList& elements) {
                         [](const QString& element) { return element.isEmpty() || element.contains(u' '); });
 }
 
-QStringList replaced(const QStringList& elements, const Near& near, int steps, const QStringList& instead) {
-    QStringList others;
-    others.reserve(elements.size());
+QStringList replaced(const QStringList& all, std::span<const QString> elements, const QStringList& instead) {
+    std::vector<qsizetype> gone;
     for (const QString& element : elements)
-        if (near.steps.value(element, steps + 1) > steps) others.append(element);
-    QStringList all;
-    all.reserve(others.size() + instead.size());
-    std::merge(others.begin(), others.end(), instead.begin(), instead.end(), std::back_inserter(all));
-    return all;
+        if (const auto at = std::lower_bound(all.begin(), all.end(), element); at != all.end() && *at == element)
+            gone.push_back(at - all.begin());
+    std::sort(gone.begin(), gone.end());
+    QStringList others;
+    others.reserve(all.size() + instead.size());
+    qsizetype from = 0;
+    for (const qsizetype place : gone) {
+        others.append(all.sliced(from, place - from));
+        from = place + 1;
+    }
+    others.append(all.sliced(from));
+    const qsizetype middle = others.size();
+    others.append(instead);
+    std::inplace_merge(others.begin(), others.begin() + middle, others.end());
+    return others;
 }
 
 } // namespace sallyport::rules

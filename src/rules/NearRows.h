@@ -3,20 +3,21 @@
 #pragma once
 
 #include "rules/RuleRows.h"
-#include "rules/Steps.h"
+
+#include <span>
 
 namespace sallyport::rules {
 
 /// Whether rows can be told apart by their first element, as near ones must be.
 bool isAnchored(const QList<RuleRow>& rows);
-/// The places of those whose first element is within so many steps, in order.
-std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, const Near& near, int steps);
+/// The places of those whose first element is one of these, in order.
+std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, std::span<const QString> elements);
 /// `rows`, in order, with these instead of those at `places`.
 QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>& places, const QList<RuleRow>& instead);
 
-/// The same for the elements of a scope.
+/// The same for the elements of a scope: `instead` where `all` has any of these.
 bool isAnchored(const QStringList& elements);
-QStringList replaced(const QStringList& elements, const Near& near, int steps, const QStringList& instead);
+QStringList replaced(const QStringList& all, std::span<const QString> elements, const QStringList& instead);
 /// In order, each once.
 void putInOrder(QStringList& elements);
 

@@ -36,6 +36,7 @@ const RowReader::Known* RowReader::known(sqlite3_stmt* row, int column) {
         known.size = size;
     }
     known.text = QString::fromUtf8(utf8, size);
+    if (!isLong) known.marks = marksOf(known.text);
     known.isOne = size > 0 && std::memchr(utf8, ' ', length) == nullptr;
     return &known;
 }
@@ -56,6 +57,7 @@ RuleRow RowReader::read(sqlite3_stmt* at, int violated, int columns) {
     for (int i = 0; i < columns; ++i) {
         const Known* word = known(at, i);
         row.isPlain = row.isPlain && (i >= violated || word->isOne);
+        row.marks |= word == &other_ ? marksOf(word->text) : word->marks;
         row.words.append(word->text);
     }
     return row;

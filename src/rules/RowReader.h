@@ -38,6 +38,7 @@ private:
         int size = -1; ///< None yet.
         QString text;
         bool isOne = false; ///< Not empty, and not several joined by a space.
+        quint64 marks = 0;
     };
     const Known* known(sqlite3_stmt* row, int column);
     bool says(const RuleRow& row, sqlite3_stmt* at, bool violated);

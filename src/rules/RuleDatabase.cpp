@@ -6,7 +6,26 @@
 
 #include "rules/SqlFunctions.h"
 
+#include <QRegularExpression>
+
 namespace sallyport::rules {
+
+namespace {
+
+const QString nearElements = QStringLiteral("(select element from temp.near_change where steps <= :near_steps)");
+
+/// A query that makes something for all elements first says in a comment what of it the near ones need (RulePack.h).
+QString withNearConditions(QString sql) {
+    static const QRegularExpression condition(QStringLiteral("/\\*near (.*?)\\*/"),
+                                              QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression near(QStringLiteral("\\bin near\\b"));
+    for (auto match = condition.match(sql); match.hasMatch(); match = condition.match(sql))
+        sql.replace(match.capturedStart(), match.capturedLength(),
+                    match.captured(1).replace(near, QStringLiteral("in ") + nearElements));
+    return sql;
+}
+
+} // namespace
 
 RuleDatabase::RuleDatabase(sqlite3* handle) : handle_(handle), sandbox_(handle) { setUp(); }
 
@@ -42,31 +61,43 @@ void RuleDatabase::setStatement(std::size_t position, StatementPointer statement
     statements_[position] = std::move(statement);
 }
 
-sqlite3_stmt* RuleDatabase::nearStatement(std::size_t position, const QString& sql, int steps) {
+sqlite3_stmt* RuleDatabase::nearStatement(std::size_t position, const QString& sql, const NearElements& elements) {
     if (position >= nearStatements_.size()) nearStatements_.resize(position + 1);
-    if (nearStatements_[position]) return nearStatements_[position].get();
-    sqlite3_stmt* whole = statement(position, sql);
-    if (!whole) return nullptr;
-    const QByteArray first = sqlite3_column_name(whole, 0);
-    nearStatements_[position] =
-        sandbox_.prepareKnown("select * from (\n" + sql.toUtf8() + "\n) where \"" + first +
-                              "\" in (select element from temp.near_change where steps <= " + QByteArray::number(steps) + ')');
-    return nearStatements_[position].get();
+    StatementPointer& near = nearStatements_[position];
+    if (!near) {
+        sqlite3_stmt* whole = statement(position, sql);
+        if (!whole) return nullptr;
+        const QString first = QString::fromUtf8(sqlite3_column_name(whole, 0));
+        near = sandbox_.prepareKnown(
+            ("select * from (\n" + withNearConditions(sql) + "\n) where \"%1\" in " + nearElements).arg(first).toUtf8());
+    }
+    if (!near || !fillNear(elements)) return nullptr;
+    sqlite3_bind_int(near.get(), sqlite3_bind_parameter_index(near.get(), ":near_steps"), elements.steps);
+    return near.get();
 }
 
-bool RuleDatabase::fillNear(const std::shared_ptr<const Near>& near) {
-    if (near == near_) return true;
-    near_ = near;
-    document::Statement insert(handle_, "insert into temp.near_change values (?, ?)");
-    bool good = document::execute(handle_, "delete from temp.near_change") == SQLITE_OK;
-    for (auto at = near->steps.cbegin(); good && at != near->steps.cend(); ++at) {
-        insert.bind(1, model::Value(at.key()));
-        insert.bind(2, model::Value(qint64(at.value())));
-        good = insert.step() == SQLITE_DONE;
-        insert.reset();
+/// No further than somebody looks: a step further, there may be ten times as many.
+bool RuleDatabase::fillNear(const NearElements& elements) {
+    if (elements.near != near_) {
+        near_.reset();
+        filledSteps_ = -1;
+        if (document::execute(handle_, "delete from temp.near_change") != SQLITE_OK) return false;
+        near_ = elements.near;
     }
-    if (!good) near_.reset();
-    return good;
+    document::Statement insert(handle_, "insert into temp.near_change values (?, ?)");
+    for (; filledSteps_ < elements.steps; ++filledSteps_) {
+        const std::size_t known = filledSteps_ < 0 ? 0 : near_->within(filledSteps_).size();
+        for (const QString& element : near_->within(filledSteps_ + 1).subspan(known)) {
+            insert.bind(1, model::Value(element));
+            insert.bind(2, model::Value(qint64(filledSteps_ + 1)));
+            if (insert.step() != SQLITE_DONE) {
+                near_.reset();
+                return false;
+            }
+            insert.reset();
+        }
+    }
+    return true;
 }
 
 } // namespace sallyport::rules

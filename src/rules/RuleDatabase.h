@@ -28,14 +28,13 @@ public:
     /// The statement at this position. On a copy it is one of ours, prepared when it is first asked for; null if that fails.
     sqlite3_stmt* statement(std::size_t position, const QString& sql);
     void setStatement(std::size_t position, StatementPointer statement);
-    /// One of ours at this position, for the elements within so many steps of what has changed (fillNear) alone: those whose
-    /// id is in its first column. Null if it cannot be prepared.
-    sqlite3_stmt* nearStatement(std::size_t position, const QString& sql, int steps);
-    /// What is near from now on. False if that failed.
-    bool fillNear(const std::shared_ptr<const Near>& near);
+    /// One of ours at this position, for these elements alone: those whose id is in its first column. Null if it cannot be
+    /// prepared.
+    sqlite3_stmt* nearStatement(std::size_t position, const QString& sql, const NearElements& elements);
 
 private:
     void setUp();
+    bool fillNear(const NearElements& elements);
 
     std::unique_ptr<ReplicaCopy> copy_;
     sqlite3* handle_;
@@ -44,7 +43,8 @@ private:
     std::optional<Error> problem_;
     std::vector<StatementPointer> statements_; ///< Of the rules, then of the scopes.
     std::vector<StatementPointer> nearStatements_;
-    std::shared_ptr<const Near> near_; ///< As it is in the temp table near_change.
+    std::shared_ptr<const Near> near_; ///< As it is in the temp table near_change,
+    int filledSteps_ = -1;             ///< as far as this.
     RowReader rows_;
 };
 

@@ -107,7 +107,7 @@ bool takeEntry(Rule& rule, const QString& key, const QString& value) {
     else if (key == u"source")
         rule.source = value;
     else if (key == u"near")
-        rule.near = value.toInt();
+        return (rule.near = Nearness::parse(value)).has_value();
     else
         return false;
     return true;

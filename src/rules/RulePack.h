@@ -4,6 +4,7 @@
 
 #include "rules/Finding.h"
 #include "rules/Framework.h"
+#include "rules/Nearness.h"
 
 #include "model/Error.h"
 
@@ -41,9 +42,7 @@ struct Rule {
     std::vector<Yield> yields;
     QStringList refers; ///< Rules whose findings on the same elements are named instead of said again.
     QString source;
-    /// How many steps (Steps.h) from its first element a rule looks: what it says of an element is the same as long as nothing
-    /// within so many has changed. Only in the program's own pack, where a test holds each rule to it.
-    std::optional<int> near;
+    std::optional<Nearness> near; ///< Only in the program's own pack, where a test holds each rule to it.
     QString sql;
     QString file;     ///< For messages.
     bool own = false; ///< Came with the program.
@@ -79,10 +78,13 @@ struct RuleProblem {
 ///     -- yields    TBM-201 secret component=holder
 ///     -- refers    TBM-101 TBM-105
 ///     -- source    S2, S7
-///     -- near      2
+///     -- near      3, flow 2
 ///     select ... as violated ...
 ///
-/// A line that starts with "--" and five or more spaces continues the one above.
+/// A line that starts with "--" and five or more spaces continues the one above. Where a query with "near" makes something
+/// for all elements first, it says in a comment what of that the near ones need, and is asked for no more then:
+///
+///     select target, count(*) from grant_ /*near where target in (select target from flow where id in near)*/ group by target
 class RulePack {
 public:
     /// The rules that come with the program.

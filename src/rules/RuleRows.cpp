@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/RuleRows.h"
 
+#include <QStringTokenizer>
+
 #include <algorithm>
 
 namespace sallyport::rules {
@@ -33,6 +35,28 @@ std::strong_ordering byElements(const RuleRow& a, const RuleRow& b) {
     const QStringList ofA = a.elements();
     const QStringList ofB = b.elements();
     return compare(ofA, ofA.size(), ofB, ofB.size());
+}
+
+quint64 marksOf(QStringView ids) {
+    quint64 marks = 0;
+    for (const QStringView id : QStringTokenizer(ids, u' ', Qt::SkipEmptyParts)) {
+        unsigned mixed = 0; // ids differ in their last letters
+        for (const QChar letter : id.last(std::min<qsizetype>(id.size(), 4))) mixed = mixed * 37 + letter.unicode();
+        marks |= quint64(1) << (mixed * 0x9E3779B1U >> 26);
+    }
+    return marks;
+}
+
+std::vector<qsizetype> placesBefore(const QList<RuleRow>& rows, const QList<RuleRow>& before) {
+    std::vector<qsizetype> places(static_cast<std::size_t>(rows.size()), -1);
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const auto isSame = [&] { return next < before.size() && before.at(next) == rows.at(i); };
+        if (!isSame())
+            while (next < before.size() && byElements(before.at(next), rows.at(i)) < 0) ++next;
+        if (isSame()) places[static_cast<std::size_t>(i)] = next++;
+    }
+    return places;
 }
 
 void putInOrder(QList<RuleRow>& rows) {

@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <optional>
+#include <vector>
 
 namespace sallyport::rules {
 
@@ -20,6 +21,7 @@ struct RuleRow {
     bool violated = false;            ///< Else unknown.
     bool isPlain = true;              ///< Each of these columns is one id; else some are empty, or several ids.
     std::optional<Severity> severity; ///< Column `severity`, if it says something.
+    quint64 marks = 0;                ///< marksOf() its words.
 
     /// The elements it is about.
     QStringList elements() const;
@@ -36,10 +38,16 @@ struct RuleRow {
     friend bool operator==(const RuleRow&, const RuleRow&) = default;
 };
 
+/// A bit for each id in a text of one or several: where an element's bit is missing, one need not look for the element. Several
+/// elements share a bit.
+quint64 marksOf(QStringView ids);
+
 /// By elements, each once: where several rows have the same, a violated one stays.
 void putInOrder(QList<RuleRow>& rows);
 /// By elements, as putInOrder() has it.
 std::strong_ordering byElements(const RuleRow& a, const RuleRow& b);
+/// For each of these rows, which are in order, as those before were: the place of the same one among these; -1: there is none.
+std::vector<qsizetype> placesBefore(const QList<RuleRow>& rows, const QList<RuleRow>& before);
 
 /// What a rule has to say about a model.
 struct RuleResult {

@@ -55,8 +55,9 @@ struct RuleRunner::Private {
     void fillBlast(const BlastRows& blasts);
     template <class Statements>
     void refreshDerived(const Statements& statements);
-    std::shared_ptr<const Near> nearFor(const CompiledRule& rule, Dirt dirt) const;
-    std::shared_ptr<const Near> nearForScope(std::size_t position) const;
+    NearElements nearFor(const CompiledRule& rule, Dirt dirt) const;
+    NearElements nearForScope(std::size_t position) const;
+    int mostSteps(bool derivesOnly) const;
     std::vector<Work> dirtyRules(bool own, bool derives) const;
     std::vector<Work> dirtyScopes(bool own) const;
     bool hasTwin(std::size_t scope) const;
@@ -147,6 +148,7 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
     for (CompiledRule& each : compiled) staleness.mark(each.dirt, each.reads, each.parameters);
     for (Scope& scope : scopes) staleness.mark(scope.dirt, scope.reads, scope.parameters);
     staleness.mark(first().derived());
+    staleness.look(mostSteps(false));
     if (!staleness.isEverything()) return;
     // What a rule said of another document says nothing of this one.
     builder.renewAll();
@@ -157,15 +159,27 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
     }
 }
 
-std::shared_ptr<const Near> RuleRunner::Private::nearFor(const CompiledRule& rule, Dirt dirt) const {
-    return rule.isAnchored && rule.pace.isNearWorthIt() ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : nullptr;
+NearElements RuleRunner::Private::nearFor(const CompiledRule& rule, Dirt dirt) const {
+    return rule.isAnchored && rule.pace.isNearWorthIt() ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : NearElements{};
 }
 
-std::shared_ptr<const Near> RuleRunner::Private::nearForScope(std::size_t position) const {
+NearElements RuleRunner::Private::nearForScope(std::size_t position) const {
     const Scope& scope = scopes[position];
     return scope.own && scope.isAnchored && scope.pace.isNearWorthIt()
                ? staleness.nearFor(scope.dirt, scope.reads, controls[position].mapping->near)
-               : nullptr;
+               : NearElements{};
+}
+
+/// How near the one looks that looks furthest; or that of those that read derived tables.
+int RuleRunner::Private::mostSteps(bool derivesOnly) const {
+    int most = 0;
+    const auto look = [&](Dirt dirt, const Reads& reads, const std::optional<Nearness>& near) {
+        if ((derivesOnly && reads.needed.empty()) || dirt != Dirt::Near || !near) return;
+        most = std::max(most, staleness.stepsFor(reads, *near));
+    };
+    for (const CompiledRule& each : compiled) look(each.dirt, each.reads, each.rule->near);
+    for (std::size_t i = 0; i < scopes.size(); ++i) look(scopes[i].dirt, scopes[i].reads, controls[i].mapping->near);
+    return most;
 }
 
 /// Brings the derived tables of these in step; what reads one that has other rows now is dirty.
@@ -174,15 +188,16 @@ void RuleRunner::Private::refreshDerived(const Statements& statements) {
     std::set<std::size_t> needed;
     for (const auto& each : statements) needed.insert(each.reads.needed.begin(), each.reads.needed.end());
     const std::vector<DerivedTables::Change> changes = first().derived().refreshed({needed.begin(), needed.end()});
-    for (const auto& [table, rows] : changes) {
-        databases.noteDerived(table);
+    for (const DerivedTables::Change& change : changes) {
+        databases.noteDerived(change.table);
+        const Dirt dirt = staleness.note(change) ? Dirt::Near : Dirt::Whole;
         // Of the others, some are run by other threads meanwhile.
         for (CompiledRule& each : compiled)
-            if (each.reads.readDerived(table)) each.dirt = std::max(each.dirt, Dirt::Near);
+            if (each.reads.readDerived(change.table)) each.dirt = std::max(each.dirt, dirt);
         for (Scope& each : scopes)
-            if (each.reads.readDerived(table)) each.dirt = std::max(each.dirt, Dirt::Near);
+            if (each.reads.readDerived(change.table)) each.dirt = std::max(each.dirt, dirt);
     }
-    staleness.note(changes);
+    if (!changes.empty()) staleness.lookDerived(mostSteps(true));
 }
 
 void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
@@ -332,20 +347,20 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
                                  const std::stop_token& stop) {
     CompiledRule& rule = compiled[position];
     RuleResult& result = results[position];
-    const std::shared_ptr<const Near> close = nearFor(rule, rule.dirt);
+    const NearElements close = nearFor(rule, rule.dirt);
     std::vector<qsizetype> places;
     RowsBefore before{result.rows, rule.returned};
     if (close) {
-        places = placesNear(result.rows, *close, *rule.rule->near);
+        places = placesNear(result.rows, close.elements());
         before = {};
         for (const qsizetype place : places) before.rows.append(result.rows.at(place));
     }
     RuleResult now{result.rule, result.columns, {}, {}};
     now.rows.reserve(before.rows.size());
     // What is made ready once is no part of what it costs.
-    sqlite3_stmt* statement = close ? database.nearStatement(position, rule.rule->sql, *rule.rule->near)
-                                    : database.statement(position, rule.rule->sql);
-    const bool isReady = statement && database.derived().refresh(rule.reads.needed) && (!close || database.fillNear(close));
+    sqlite3_stmt* statement =
+        close ? database.nearStatement(position, rule.rule->sql, close) : database.statement(position, rule.rule->sql);
+    const bool isReady = statement && database.derived().refresh(rule.reads.needed);
     const auto begin = std::chrono::steady_clock::now();
     const QString wrong = !isReady ? noTables() : runOn(database, statement, rule, model, today, before, now, stop);
     if (stop.stop_requested()) return; // still dirty
@@ -359,7 +374,7 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     rule.dirt = Dirt::None;
     rule.hasRun = true;
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
-    note(rule.pace, close != nullptr, took);
+    note(rule.pace, bool(close), took);
     const bool wasProblem = result.problem.has_value();
     result.problem.reset();
     if (!wrong.isEmpty()) {
@@ -409,13 +424,13 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
                                        const QDate& today) {
     Scope& scope = scopes[position];
     ScopedControl& control = controls[position];
-    const std::shared_ptr<const Near> close = nearForScope(position);
+    const NearElements close = nearForScope(position);
     QStringList elements;
     QString problem;
     const std::size_t place = compiled.size() + position;
-    sqlite3_stmt* statement = close ? database.nearStatement(place, control.mapping->scope, *control.mapping->near)
+    sqlite3_stmt* statement = close ? database.nearStatement(place, control.mapping->scope, close)
                                     : database.statement(place, control.mapping->scope);
-    const bool isReady = statement && database.derived().refresh(scope.reads.needed) && (!close || database.fillNear(close));
+    const bool isReady = statement && database.derived().refresh(scope.reads.needed);
     const auto begin = std::chrono::steady_clock::now();
     if (!isReady) {
         problem = noTables();
@@ -434,10 +449,10 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
         scope.dirt = Dirt::Whole;
         return refreshScope(database, position, model, today);
     }
-    if (close) elements = replaced(control.elements, *close, *control.mapping->near, elements);
+    if (close) elements = replaced(control.elements, close.elements(), elements);
     scope.dirt = Dirt::None;
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
-    note(scope.pace, close != nullptr, took);
+    note(scope.pace, bool(close), took);
     scope.isNew = elements != control.elements || problem != control.problem;
     control.elements = std::move(elements);
     control.problem = std::move(problem);

@@ -43,12 +43,18 @@ bool Staleness::begin(const model::Model& model, const QDate& today) {
     now_.newDay = today != lastToday_;
     lastToday_ = today;
     const bool wasFinished = std::exchange(isFinished_, false);
+    if (wasFinished) {
+        tables_.clear();
+        derivedTables_.clear();
+    }
+    for (const ReadColumn& touched : now_.touched) tables_.insert(touched.table);
     if (now_.everything) steps_.reset();
     if (steps_) {
         if (wasFinished) steps_->settle();
         for (const document::RowChange& change : now_.rows) steps_->note(change, model);
     }
-    derivedNear_ = near_ = lookNear();
+    near_.reset();
+    derivedNear_.reset();
     return wasFinished;
 }
 
@@ -59,25 +65,36 @@ void Staleness::mark(Dirt& dirt, const Reads& reads, const QStringList& paramete
     if (meet(reads.own, now_.touched)) dirt = std::max(dirt, Dirt::Near);
 }
 
-void Staleness::note(const std::vector<DerivedTables::Change>& changes) {
-    bool isAny = false;
-    for (const DerivedTables::Change& change : changes)
-        for (const QStringList& row : change.rows) {
-            if (steps_) steps_->note(row);
-            isAny = true;
-        }
-    if (isAny) derivedNear_ = lookNear();
+bool Staleness::note(const DerivedTables::Change& change) {
+    derivedTables_.emplace_back(change.table, change.name);
+    if (!steps_) return true;
+    return std::count_if(change.rows.begin(), change.rows.end(),
+                         [this](const QStringList& row) { return !steps_->note(row); }) == 0;
 }
 
-std::shared_ptr<const Near> Staleness::lookNear() const {
+int Staleness::stepsFor(const Reads& reads, const Nearness& nearness) const {
+    int steps = -1;
+    for (const QString& table : tables_)
+        if (const auto at = reads.own.lower_bound({table, {}}); at != reads.own.end() && at->table == table)
+            steps = std::max(steps, nearness.of(table));
+    // Who reads none of them does not look: another thread may add to them meanwhile.
+    if (!reads.derived.empty())
+        for (const auto& [table, name] : derivedTables_)
+            if (reads.readDerived(table)) steps = std::max(steps, nearness.of(name));
+    return steps < 0 ? nearness.steps : steps;
+}
+
+std::shared_ptr<const Near> Staleness::found(int steps) const {
     if (!steps_) return nullptr;
     const double limit = mostNear_ * static_cast<double>(steps_->count());
-    return std::make_shared<const Near>(steps_->near(static_cast<std::size_t>(limit)));
+    return std::make_shared<const Near>(steps_->near(steps, static_cast<std::size_t>(limit)));
 }
 
-std::shared_ptr<const Near> Staleness::nearFor(Dirt dirt, const Reads& reads, std::optional<int> steps) const {
+NearElements Staleness::nearFor(Dirt dirt, const Reads& reads, const std::optional<Nearness>& nearness) const {
     const auto& known = reads.needed.empty() ? near_ : derivedNear_;
-    return dirt == Dirt::Near && steps && known && known->complete >= *steps ? known : nullptr;
+    if (dirt != Dirt::Near || !nearness || !known) return {};
+    const int steps = stepsFor(reads, *nearness);
+    return steps <= known->complete() ? NearElements{known, steps} : NearElements{};
 }
 
 void Staleness::finish(const model::Model& model, const DerivedTables& tables) {

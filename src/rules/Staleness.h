@@ -4,12 +4,14 @@
 
 #include "document/Changes.h"
 #include "rules/DerivedTables.h"
+#include "rules/Nearness.h"
 #include "rules/Steps.h"
 
 #include <QDate>
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace sallyport::rules {
 
@@ -47,10 +49,17 @@ public:
     bool isEverything() const { return now_.everything; }
     void mark(Dirt& dirt, const Reads& reads, const QStringList& parameters) const;
     void mark(DerivedTables& tables) const { tables.note(now_.touched, now_.everything); }
-    /// Derived tables have changed so, too.
-    void note(const std::vector<DerivedTables::Change>& changes);
-    /// What a statement runs for that looks so near (Rule::near); null: for everything.
-    std::shared_ptr<const Near> nearFor(Dirt dirt, const Reads& reads, std::optional<int> steps) const;
+    /// A derived table has changed so, too. False if some of that is about no element: whoever reads it looks at everything.
+    bool note(const DerivedTables::Change& change);
+    /// How near a statement looks for what has changed.
+    int stepsFor(const Reads& reads, const Nearness& nearness) const;
+    /// Finds what is so near: what has changed in the model; and with what has changed in derived tables.
+    void look(int steps) { derivedNear_ = near_ = found(steps); }
+    void lookDerived(int steps) {
+        if (near_) derivedNear_ = found(steps);
+    }
+    /// What a statement runs for.
+    NearElements nearFor(Dirt dirt, const Reads& reads, const std::optional<Nearness>& nearness) const;
     /// It has come to its end.
     void finish(const model::Model& model, const DerivedTables& tables);
 
@@ -62,13 +71,15 @@ private:
         bool policy = false;
         bool newDay = false;
     };
-    std::shared_ptr<const Near> lookNear() const;
+    std::shared_ptr<const Near> found(int steps) const;
 
     double mostNear_;
     Noted next_, now_; ///< Since the run began; and before, since the one before it did.
     QDate lastToday_;
     std::optional<Steps> steps_; ///< From the first edit on: who never edits need not know.
     bool isFinished_ = false;
+    std::set<QString> tables_;                                   ///< Of the model, that have changed since a run was finished.
+    std::vector<std::pair<std::size_t, QString>> derivedTables_; ///< The same of derived tables.
     std::shared_ptr<const Near> near_;        ///< To the rows of the model that have changed; null: not known.
     std::shared_ptr<const Near> derivedNear_; ///< And to those of derived tables.
 };

@@ -75,13 +75,15 @@ void Steps::put(std::span<const QString> row) {
             if (numbers_.contains(row[i]) && numbers_.contains(row[k])) link(number(row[i]), number(row[k]));
 }
 
-void Steps::note(std::span<const QString> row) {
+bool Steps::note(std::span<const QString> row) {
     put(row);
+    const std::size_t before = changed_.size();
     for (const QString& id : row)
         if (const auto at = numbers_.constFind(id); at != numbers_.constEnd()) changed_.push_back(*at);
+    return changed_.size() > before;
 }
 
-Near Steps::near(std::size_t limit) const {
+Near Steps::near(int steps, std::size_t limit) const {
     Near near;
     std::vector<char> isIn(neighbours_.size());
     std::vector<std::int32_t> layer, next;
@@ -89,10 +91,10 @@ Near Steps::near(std::size_t limit) const {
         if (std::exchange(isIn[static_cast<std::size_t>(element)], 1) == 0) next.push_back(element);
     };
     for (const std::int32_t element : changed_) add(element);
-    for (int steps = 0; steps <= most; ++steps) {
-        if (static_cast<std::size_t>(near.steps.size()) + next.size() > limit) return near;
-        for (const std::int32_t element : next) near.steps.insert(ids_[static_cast<std::size_t>(element)], steps);
-        near.complete = steps;
+    while (near.elements.size() + next.size() <= limit) {
+        for (const std::int32_t element : next) near.elements.push_back(ids_[static_cast<std::size_t>(element)]);
+        near.countWithin.push_back(near.elements.size());
+        if (near.complete() >= steps) break;
         layer.swap(next);
         next.clear();
         for (const std::int32_t element : layer)

@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -15,8 +16,24 @@ namespace sallyport::rules {
 
 /// The elements near what has changed.
 struct Near {
-    QHash<QString, int> steps; ///< How many it is away.
-    int complete = -1;         ///< All that are so many steps away, or fewer, are among them.
+    std::vector<QString> elements;        ///< The nearest first.
+    std::vector<std::size_t> countWithin; ///< By number of steps: how many of them are so many away, or fewer.
+
+    /// All that are so many steps away, or fewer, are among them.
+    int complete() const { return static_cast<int>(countWithin.size()) - 1; }
+    /// Those; not more than are complete.
+    std::span<const QString> within(int steps) const {
+        return std::span(elements).first(countWithin[static_cast<std::size_t>(steps)]);
+    }
+};
+
+/// Those that a query looks at again. Empty: all there are.
+struct NearElements {
+    std::shared_ptr<const Near> near;
+    int steps = 0;
+
+    explicit operator bool() const { return near != nullptr; }
+    std::span<const QString> elements() const { return near->within(steps); }
 };
 
 /// How many steps the elements of a model are from what has changed in it. It is a step from an element to one it refers to,
@@ -26,19 +43,16 @@ struct Near {
 /// What once stood next to each other stays so: an element may count as nearer than it is by now, never as further away.
 class Steps {
 public:
-    /// A step further nobody looks: by then most of a model is near.
-    static constexpr int most = 4;
-
     void takeAll(const model::Model& model);
     /// A row has changed; if it is still there, it is as in `model` by now.
     void note(const document::RowChange& change, const model::Model& model);
     /// A row of a derived table: the ids in it.
     void put(std::span<const QString> row);
-    /// It has come, or gone.
-    void note(std::span<const QString> row);
+    /// It has come, or gone. False if there is no element in it: then what has changed is near nothing, or everything.
+    bool note(std::span<const QString> row);
 
-    /// Up to so many of them.
-    Near near(std::size_t limit) const;
+    /// Those within so many steps; up to `limit` of them, and then of fewer steps.
+    Near near(int steps, std::size_t limit) const;
     std::size_t count() const { return neighbours_.size(); }
     /// From now on, what has changed so far has not.
     void settle() { changed_.clear(); }

@@ -25,6 +25,7 @@ class NearTest : public QObject {
 
 private Q_SLOTS:
     void stepsAreCounted();
+    void howNearIsRead();
     void whatOnceStoodThereStaysNear();
     void strangersDoNotSayHowNearTheyLook();
     void nearRulesSayWhatWholeOnesSay_data();
@@ -63,6 +64,13 @@ struct Pair {
     std::unique_ptr<document::Replica> nearReplica, wholeReplica;
     rules::RuleRunner near, whole;
 };
+
+QStringList namesWithin(const rules::Near& near, int steps) {
+    const auto elements = near.within(steps);
+    QStringList names(elements.begin(), elements.end());
+    names.sort();
+    return names;
+}
 
 std::unique_ptr<document::Document> documentOf(const model::Model& model) {
     auto made = document::Document::fromModel(model, QStringLiteral("test"));
@@ -142,15 +150,30 @@ void NearTest::stepsAreCounted() {
     rules::Steps steps;
     steps.takeAll(document->model());
     steps.note({model::TableId::Flow, document::RowChange::Kind::Updated, {QStringLiteral("f")}, {}}, document->model());
-    const rules::Near near = steps.near(100);
-    QCOMPARE(near.complete, rules::Steps::most);
-    const QHash<QString, int> expected{{"f", 0}, {"a", 1}, {"b", 1}, {"z", 2}, {"s", 2}, {"c", 3}};
-    QCOMPARE(near.steps, expected);
-    QCOMPARE(steps.near(3).complete, 1);
+    const rules::Near near = steps.near(4, 100);
+    QCOMPARE(near.complete(), 4);
+    QCOMPARE(namesWithin(near, 0), QStringList({"f"}));
+    QCOMPARE(namesWithin(near, 1), QStringList({"a", "b", "f"}));
+    QCOMPARE(namesWithin(near, 2), QStringList({"a", "b", "f", "s", "z"}));
+    QCOMPARE(namesWithin(near, 4), QStringList({"a", "b", "c", "f", "s", "z"}));
+    QCOMPARE(steps.near(2, 100).complete(), 2);
+    QCOMPARE(steps.near(4, 3).complete(), 1);
     steps.settle();
     steps.note({model::TableId::Holding, document::RowChange::Kind::Deleted, {QStringLiteral("s"), QStringLiteral("b")}, {}},
                document->model());
-    QCOMPARE(steps.near(2).steps, (QHash<QString, int>{{"s", 0}, {"b", 0}}));
+    QCOMPARE(namesWithin(steps.near(4, 2), 0), QStringList({"b", "s"}));
+    QVERIFY(steps.note(QStringList({"1", "c"})));
+    QVERIFY(!steps.note(QStringList({"1"}))); // about no element
+}
+
+void NearTest::howNearIsRead() {
+    const auto near = rules::Nearness::parse(QStringLiteral("4, flow 2, served 1"));
+    QVERIFY(near);
+    QCOMPARE(near->of(QStringLiteral("zone")), 4);
+    QCOMPARE(near->of(QStringLiteral("flow")), 2);
+    QCOMPARE(near->of(QStringLiteral("served")), 1);
+    for (const char* wrong : {"", "far", "2,", "2, flow", "2, flow far", "2, flow 1 2"})
+        QVERIFY2(!rules::Nearness::parse(QLatin1StringView(wrong)), wrong);
 }
 
 void NearTest::whatOnceStoodThereStaysNear() {
@@ -161,7 +184,9 @@ void NearTest::whatOnceStoodThereStaysNear() {
     steps.takeAll(document->model());
     QVERIFY(document->edit(QStringLiteral("Erase"), [](document::Editor& editor) { editor.erase(model::TableId::Flow, "f"); }));
     steps.note({model::TableId::Flow, document::RowChange::Kind::Deleted, {QStringLiteral("f")}, {}}, document->model());
-    QCOMPARE(steps.near(100).steps, (QHash<QString, int>{{"f", 0}, {"a", 1}, {"b", 1}}));
+    const rules::Near near = steps.near(4, 100);
+    QCOMPARE(namesWithin(near, 0), QStringList({"f"}));
+    QCOMPARE(namesWithin(near, 4), QStringList({"a", "b", "f"}));
 }
 
 void NearTest::strangersDoNotSayHowNearTheyLook() {

@@ -62,15 +62,16 @@ void RowsTest::rowsArePutInOrder() {
 
 void RowsTest::nearRowsAreReplaced() {
     const QList<rules::RuleRow> rows{row({"a", "x"}), row({"a", "y"}), row({"b", "x"}), row({"d", "x"})};
-    const rules::Near near{{{"a", 0}, {"c", 1}, {"d", 2}}, 2};
-    const auto places = rules::placesNear(rows, near, 1);
-    QCOMPARE(places, (std::vector<qsizetype>{0, 1})); // d is two steps away
+    const std::vector<QString> near{"c", "a"};
+    const auto places = rules::placesNear(rows, near);
+    QCOMPARE(places, (std::vector<qsizetype>{0, 1}));
     const QList<rules::RuleRow> instead{row({"a", "z"}), row({"c", "x"})};
     QCOMPARE(firstWords(rules::replaced(rows, places, instead)), QStringList({"a/z!", "b/x!", "c/x!", "d/x!"}));
     QVERIFY(rules::isAnchored(rows));
     QVERIFY(!rules::isAnchored(QList<rules::RuleRow>{row({"a b", "x"})}));
     QVERIFY(rules::isAnchored(QList<rules::RuleRow>{row({"a", "x y"})}));
-    QCOMPARE(rules::replaced(QStringList({"a", "b", "d"}), near, 1, {"c"}), QStringList({"b", "c", "d"}));
+    QCOMPARE(rules::replaced(QStringList({"a", "b", "d"}), near, {"c"}), QStringList({"b", "c", "d"}));
+    QCOMPARE(rules::replaced(QStringList({"a", "b", "c"}), near, {}), QStringList({"b"}));
 }
 
 void RowsTest::elementsInRunsArePutInOrder() {
