@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 
 namespace sallyport::rules {
 
@@ -76,8 +77,8 @@ struct Question {
         : asStated(stated),
           worstCase(worst),
           components(positions(stated.facts().components)),
+          needs(std::async(std::launch::async, [&] { return NeedsOf(model, components); })),
           origins(model),
-          needs(model, components),
           statedOrigins(model, stated.facts(), origins, true),
           worstOrigins(model, worst.facts(), origins, false) {
         for (const analysis::ComponentFacts& facts : stated.facts().components) {
@@ -91,8 +92,8 @@ struct Question {
     const analysis::Engine& asStated;
     const analysis::Engine& worstCase;
     QHash<QString, Index> components;
+    std::shared_future<NeedsOf> needs; ///< Made by a thread of its own, as what follows takes as long.
     Origins origins;
-    NeedsOf needs;
     OriginsOfFacts statedOrigins, worstOrigins;
     std::vector<char> isCritical, isUnrated; ///< By component.
     std::vector<FrontendSet> passing;        ///< By component: frontends whose calls surely pass it.
@@ -139,7 +140,8 @@ private:
 /// One thread's part of the work.
 class Asker {
 public:
-    explicit Asker(const Question& question) : question_(question), stated_(question.asStated), worst_(question.worstCase) {}
+    explicit Asker(const Question& question)
+        : question_(question), needs_(question.needs.get()), stated_(question.asStated), worst_(question.worstCase) {}
 
     BlastRow row(const Task& task, BlastRows* components) {
         stated_.ask(task.seed);
@@ -152,7 +154,7 @@ public:
         row.users = stated_.reach().users;
         row.components = stated_.countReached(self);
         row.worstComponents = worst_.countReached(self);
-        row.critical = reachesCritical(question_.needs.of(task.id), self);
+        row.critical = reachesCritical(needs_.of(task.id), self);
         addFrontends(row, self);
         if (components) addComponents(task.id, self, *components);
         return row;
@@ -211,6 +213,7 @@ private:
     }
 
     const Question& question_;
+    const NeedsOf& needs_;
     Reading stated_, worst_;
     FrontendSet frontends_;
 };

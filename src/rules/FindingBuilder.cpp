@@ -262,7 +262,7 @@ FindingBuilder::Concern FindingBuilder::followChanges(const model::Model& model)
     concern.elements = concern.renamed;
     questions_->addConcerned(words_.changed(), concern.elements);
     if (words_.moved().none()) return concern;
-    questions_->follow(words_.moved());
+    questions_->follow(words_.moved(), words_.changed());
     questions_->addConcerned(words_.changed(), concern.elements);
     return concern;
 }

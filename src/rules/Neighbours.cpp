@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Neighbours.h"
 
+#include "rules/RuleRows.h"
+
 #include <algorithm>
-#include <set>
 
 namespace sallyport::rules {
 
@@ -20,15 +21,15 @@ using Lists = Neighbours::Lists;
 /// As Neighbours::openLegs has it.
 QStringList legsWithoutContinuation(const model::Model& model) {
     QStringList legs;
-    std::set<QString> continuing, reached;
+    QSet<QString> continuing, proxies, reached;
     for (const model::FlowContinues& continuation : model.flowContinues) continuing.insert(continuation.from.value);
-    for (const model::Flow& flow : model.flows) reached.insert(flow.target.value);
-    for (const model::Flow& flow : model.flows) {
-        const model::Component* source = model.components.find(flow.source);
-        const bool proxy =
-            source && (source->kind == model::ComponentKind::ApiGateway || source->kind == model::ComponentKind::Cdn);
-        if (proxy && reached.contains(flow.source.value) && !continuing.contains(flow.id.value)) legs.append(flow.id.value);
-    }
+    for (const model::Component& component : model.components)
+        if (component.kind == model::ComponentKind::ApiGateway || component.kind == model::ComponentKind::Cdn)
+            proxies.insert(component.id.value);
+    for (const model::Flow& flow : model.flows)
+        if (proxies.contains(flow.target.value)) reached.insert(flow.target.value);
+    for (const model::Flow& flow : model.flows)
+        if (reached.contains(flow.source.value) && !continuing.contains(flow.id.value)) legs.append(flow.id.value);
     return legs;
 }
 
@@ -40,7 +41,10 @@ void Neighbours::addAll(Ids& to, const Lists& lists, const Ids& from) {
     putInOrder(to);
 }
 
-Neighbours::Neighbours(const model::Model& model) { follow(model, WordChanges::Tables().set()); }
+Neighbours::Neighbours(const model::Model& model) {
+    takeFlows(model);
+    follow(model, WordChanges::Tables().set(), {});
+}
 
 namespace {
 
@@ -50,10 +54,11 @@ void clear(std::initializer_list<Lists*> all) {
 
 } // namespace
 
-void Neighbours::follow(const model::Model& model, const WordChanges::Tables& tables) {
+void Neighbours::follow(const model::Model& model, const WordChanges::Tables& tables, const QSet<QString>& changed) {
     const auto has = [&tables](model::TableId table) { return tables.test(static_cast<std::size_t>(table)); };
     if (has(model::TableId::Component)) takeComponents(model);
-    if (has(model::TableId::Flow)) takeFlows(model);
+    if (has(model::TableId::Flow))
+        for (const QString& id : changed) followFlow(model, id);
     if (has(model::TableId::Component) || has(model::TableId::Flow) || has(model::TableId::FlowContinues))
         openLegs_ = legsWithoutContinuation(model);
     if (has(model::TableId::Assignment)) {
@@ -113,11 +118,24 @@ void Neighbours::takeComponents(const model::Model& model) {
 
 void Neighbours::takeFlows(const model::Model& model) {
     clear({&componentsOfFlow_, &flowsOfComponent_});
-    for (const model::Flow& flow : model.flows) {
-        componentsOfFlow_[flow.id.value] = {flow.source.value, flow.target.value};
-        flowsOfComponent_[flow.source.value].append(flow.id.value);
-        flowsOfComponent_[flow.target.value].append(flow.id.value);
+    for (const model::Flow& flow : model.flows) take(flow);
+}
+
+void Neighbours::take(const model::Flow& flow) {
+    componentsOfFlow_[flow.id.value] = {flow.source.value, flow.target.value};
+    flowsOfComponent_[flow.source.value].append(flow.id.value);
+    flowsOfComponent_[flow.target.value].append(flow.id.value);
+}
+
+/// It may be there no more, or never have been a flow.
+void Neighbours::followFlow(const model::Model& model, const QString& id) {
+    for (const QString& component : componentsOfFlow_.take(id)) {
+        const auto flows = flowsOfComponent_.find(component);
+        if (flows == flowsOfComponent_.end()) continue; // both ends were this one
+        flows->removeAll(id);
+        if (flows->isEmpty()) flowsOfComponent_.erase(flows);
     }
+    if (const model::Flow* flow = model.flows.find({id})) take(*flow);
 }
 
 /// The row's elements and, for the kind of table asked about, those next to them.
@@ -162,8 +180,11 @@ void unite(QSet<QString>& to, const QStringList& ids) {
 
 /// Adds those in whose list one of these is.
 void addWhoHas(QSet<QString>& to, const Lists& lists, const QSet<QString>& of) {
+    quint64 marks = 0;
+    for (const QString& id : of) marks |= marksOf(id);
+    const auto isOne = [&](const QString& id) { return (marksOf(id) & marks) != 0 && of.contains(id); };
     for (auto at = lists.cbegin(); at != lists.cend(); ++at)
-        if (std::any_of(at->cbegin(), at->cend(), [&of](const QString& id) { return of.contains(id); })) to.insert(at.key());
+        if (std::any_of(at->cbegin(), at->cend(), isOne)) to.insert(at.key());
 }
 
 } // namespace

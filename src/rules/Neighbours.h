@@ -28,8 +28,8 @@ public:
     using Lists = QHash<QString, QStringList>;
 
     explicit Neighbours(const model::Model& model);
-    /// The rows of these tables have changed.
-    void follow(const model::Model& model, const WordChanges::Tables& tables);
+    /// Rows of these tables have changed; their keys are among `changed`.
+    void follow(const model::Model& model, const WordChanges::Tables& tables, const QSet<QString>& changed);
 
     /// These and, for the kind of table asked about, those next to them.
     Around around(model::TableId table, const Around& direct) const;
@@ -48,6 +48,8 @@ public:
 private:
     void takeComponents(const model::Model& model);
     void takeFlows(const model::Model& model);
+    void take(const model::Flow& flow);
+    void followFlow(const model::Model& model, const QString& id);
 
     Lists componentsOfFlow_, componentsOfIdentity_, componentsOfZone_, componentsOfSecret_, zonesOfComponent_;
     Lists flowsOfComponent_, flowsOfSecret_, secretsOfFlow_, secretsOfComponent_;

@@ -110,7 +110,9 @@ QString attributeLabel(const QString& attribute) {
 
 QuestionFinder::QuestionFinder(const model::Model& model) : model_(model), neighbours_(std::make_unique<Neighbours>(model)) {}
 
-void QuestionFinder::follow(const WordChanges::Tables& tables) { neighbours_->follow(model_, tables); }
+void QuestionFinder::follow(const WordChanges::Tables& tables, const QSet<QString>& changed) {
+    neighbours_->follow(model_, tables, changed);
+}
 
 void QuestionFinder::addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const {
     neighbours_->addConcerned(changed, concerned);

@@ -26,8 +26,8 @@ public:
 
     const model::Model& model() const { return model_; }
 
-    /// The rows of these tables have changed.
-    void follow(const WordChanges::Tables& tables);
+    /// Rows of these tables have changed; their keys are among `changed`.
+    void follow(const WordChanges::Tables& tables, const QSet<QString>& changed);
     /// Adds the elements on whose rows questions about one of these, or over one of these, may be asked: they themselves, and
     /// those that have them next to them as far as was last looked up.
     void addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const;

@@ -58,10 +58,7 @@ std::optional<BlastReview> blastReview(const model::Model& model, analysis::Read
 
 } // namespace
 
-int Review::unknownsOf(const QString& element) const {
-    const auto at = unknowns.find(element);
-    return at == unknowns.end() ? 0 : at->second;
-}
+int Review::unknownsOf(const QString& element) const { return unknownCount(unknowns, element); }
 
 struct Reviewer::Private {
     Private(document::Replica& r, std::shared_ptr<const RulePack> p)
@@ -137,9 +134,10 @@ std::shared_ptr<const Review> Reviewer::review(quint64 revision, const QDate& to
         // Counting has nothing to do with rules: another core, if there is one.
         const std::jthread other([&] { review->unknowns = unknownCounts(model); });
         if (!d_->runner.run(model, d_->rows, today, stop)) return nullptr;
-        review->findings = d_->runner.findings(model, today);
-        review->problems = d_->runner.problems();
-        review->coverage = d_->runner.coverage(model, today);
+        RuleRunner::Told told = d_->runner.tell(model, today);
+        review->findings = std::move(told.findings);
+        review->problems = std::move(told.problems);
+        review->coverage = std::move(told.coverage);
     }
     review->unknownTotal = 0;
     for (const auto& [element, count] : review->unknowns) review->unknownTotal += count;

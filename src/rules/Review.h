@@ -11,7 +11,6 @@
 #include <QDate>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <stop_token>
 
@@ -37,8 +36,7 @@ struct Review {
     FindingList findings;
     std::vector<RuleProblem> problems;
     Coverage coverage;
-    /// Element id -> number of unanswered questions that matter for its kind. Elements without any are left out.
-    std::map<QString, int> unknowns;
+    QList<std::pair<QString, int>> unknowns; ///< As unknownCounts().
     int unknownTotal = 0;
 
     SeverityCounts counts() const { return countFindings(findings); }
@@ -70,8 +68,10 @@ private:
 std::shared_ptr<const Review> reviewOf(const document::Document& document, std::shared_ptr<const RulePack> pack,
                                        const QDate& today);
 
-/// Unanswered questions of one element that matter for its kind.
-std::map<QString, int> unknownCounts(const model::Model& model);
+/// By element id, in order: how many questions that matter for its kind are unanswered. Elements without any are left out.
+QList<std::pair<QString, int>> unknownCounts(const model::Model& model);
+/// Of one element.
+int unknownCount(const QList<std::pair<QString, int>>& counts, const QString& element);
 /// Whether a column of `component` is asked for this kind (model.md: "shown only where its kind gives them meaning").
 /// Set names are asked by their prefix ("function").
 bool appliesTo(model::ComponentKind kind, const QString& columnOrSet);

@@ -71,6 +71,7 @@ struct RuleRunner::Private {
     void runOne(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                 const std::stop_token& stop);
     void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
+    void refreshScopes(const model::Model& model, const QDate& today);
 
     std::shared_ptr<const RulePack> pack;
     Tuning tuning;
@@ -458,16 +459,32 @@ void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t posit
     control.problem = std::move(problem);
 }
 
+void RuleRunner::Private::refreshScopes(const model::Model& model, const QDate& today) {
+    for (ScopedControl& control : controls) control.asked = isEnabled(model, control.mapping->control.framework);
+    const auto refresh = [&](RuleDatabase& database, std::size_t scope) { refreshScope(database, scope, model, today); };
+    if (!first().problem()) refreshDerived(scopes);
+    share(dirtyScopes(true), refresh);
+    for (const Work& scope : dirtyScopes(false)) refresh(first(), scope.position);
+    followTwins();
+    for (std::size_t i = 0; i < scopes.size(); ++i)
+        if (std::exchange(scopes[i].isNew, false)) coverage.renewScope(i);
+}
+
 Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
-    for (ScopedControl& control : d_->controls) control.asked = isEnabled(model, control.mapping->control.framework);
-    const auto refresh = [&](RuleDatabase& database, std::size_t scope) { d_->refreshScope(database, scope, model, today); };
-    if (!d_->first().problem()) d_->refreshDerived(d_->scopes);
-    d_->share(d_->dirtyScopes(true), refresh);
-    for (const Work& scope : d_->dirtyScopes(false)) refresh(d_->first(), scope.position);
-    d_->followTwins();
-    for (std::size_t i = 0; i < d_->scopes.size(); ++i)
-        if (std::exchange(d_->scopes[i].isNew, false)) d_->coverage.renewScope(i);
+    d_->refreshScopes(model, today);
     return d_->coverage.build(model, d_->controls, d_->results, today);
+}
+
+RuleRunner::Told RuleRunner::tell(const model::Model& model, const QDate& today) {
+    d_->refreshScopes(model, today);
+    Told told{{}, problems(), {}};
+    analysis::onEveryCore(2, [&](std::size_t part) {
+        if (part == 0)
+            told.findings = d_->builder.build(model, d_->results, told.problems, *d_->pack, today);
+        else
+            told.coverage = d_->coverage.build(model, d_->controls, d_->results, today);
+    });
+    return told;
 }
 
 } // namespace sallyport::rules

@@ -59,6 +59,13 @@ public:
     std::vector<RuleProblem> problems() const;
     /// Coverage of the frameworks the model is asked about (FrameworkChoice.h), from the last run.
     Coverage coverage(const model::Model& model, const QDate& today);
+    /// All of that.
+    struct Told {
+        FindingList findings;
+        std::vector<RuleProblem> problems;
+        Coverage coverage;
+    };
+    Told tell(const model::Model& model, const QDate& today);
 
 private:
     struct Private;

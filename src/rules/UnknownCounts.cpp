@@ -3,7 +3,8 @@
 #include "rules/Review.h"
 
 #include <QHash>
-#include <QSet>
+
+#include <algorithm>
 
 namespace sallyport::rules {
 
@@ -62,11 +63,11 @@ Group groupOf(const QString& name) {
     return groups.value(name, Group::Always);
 }
 
-template <class Row>
-int openColumns(const Row& row, const std::function<bool(const model::Column&)>& matters) {
+template <class Row, class Matters>
+int openColumns(const Row& row, const Matters& matters) {
     int count = 0;
     for (const model::Column& column : model::table(model::tableOf<Row>).columns)
-        if (column.kind == model::ColumnKind::Answer && matters(column) && model::isNull(column.get(&row))) ++count;
+        if (column.kind == model::ColumnKind::Answer && model::isNull(column.get(&row)) && matters(column)) ++count;
     return count;
 }
 
@@ -74,27 +75,68 @@ int openColumns(const Row& row, const std::function<bool(const model::Column&)>&
 class KnownSets {
 public:
     explicit KnownSets(const model::Model& model) {
-        for (const model::ZoneHas& has : model.zoneHas) note(has.element.value, has.what);
-        for (const model::ComponentHas& has : model.componentHas) note(has.element.value, has.what);
-        for (const model::FlowHas& has : model.flowHas) note(has.element.value, has.what);
-        for (const auto& pair : model.zoneAllowedSources) known_.insert(pair.from.value + QStringLiteral(" allowed_source"));
-        for (const auto& pair : model.openTo) known_.insert(pair.from.value + QStringLiteral(" open_to"));
-        for (const auto& pair : model.peps) known_.insert(pair.from.value + QStringLiteral(" pep"));
-        for (const auto& pair : model.codeFrom) known_.insert(pair.from.value + QStringLiteral(" code_from"));
-        for (const auto& pair : model.obeys) known_.insert(pair.from.value + QStringLiteral(" obeys"));
-        for (const auto& pair : model.needsData) known_.insert(pair.from.value + QStringLiteral(" needs_data"));
+        for (const model::ZoneHas& has : model.zoneHas) note(has.element.value, model::TableId::Zone, has.what);
+        for (const model::ComponentHas& has : model.componentHas) note(has.element.value, model::TableId::Component, has.what);
+        for (const model::FlowHas& has : model.flowHas) note(has.element.value, model::TableId::Flow, has.what);
+        const auto noteAll = [this](const auto& pairs, model::TableId table, QStringView set) {
+            for (const auto& pair : pairs) note(pair.from.value, table, set);
+        };
+        noteAll(model.zoneAllowedSources, model::TableId::Zone, u"allowed_source");
+        noteAll(model.openTo, model::TableId::Component, u"open_to");
+        noteAll(model.peps, model::TableId::Component, u"pep");
+        noteAll(model.codeFrom, model::TableId::Component, u"code_from");
+        noteAll(model.obeys, model::TableId::Component, u"obeys");
+        noteAll(model.needsData, model::TableId::Component, u"needs_data");
     }
-    int unknown(const QString& element, model::TableId table,
-                const std::function<bool(const model::SetColumn&)>& matters) const {
+    template <class Matters>
+    int unknown(const QString& element, model::TableId table, const Matters& matters) const {
+        const quint64 known = known_.value(element);
+        const auto& sets = model::table(table).sets;
         int count = 0;
-        for (const model::SetColumn& set : model::table(table).sets)
-            if (matters(set) && !known_.contains(element + u' ' + QLatin1StringView(set.prefix))) ++count;
+        for (std::size_t i = 0; i < sets.size(); ++i)
+            if ((known >> i & 1) == 0 && matters(sets[i])) ++count;
         return count;
     }
 
 private:
-    void note(const QString& element, const QString& what) { known_.insert(element + u' ' + what.section(u'.', 0, 0)); }
-    QSet<QString> known_;
+    /// `what`: the set, or "set.member".
+    void note(const QString& element, model::TableId table, QStringView what) {
+        const qsizetype point = what.indexOf(u'.');
+        const QStringView name = point < 0 ? what : what.first(point);
+        const auto& sets = model::table(table).sets;
+        for (std::size_t i = 0; i < sets.size(); ++i)
+            if (name == QLatin1StringView(sets[i].prefix)) known_[element] |= quint64(1) << i;
+    }
+    QHash<QString, quint64> known_; ///< By element, a bit for each set of its table.
+};
+
+/// Which columns and sets are asked of a component; looked up once for each kind.
+class AskedOfKind {
+public:
+    bool operator()(const model::Component& component, const model::Column& column) {
+        const std::vector<char>& asked = of(component.kind).columns;
+        return asked[static_cast<std::size_t>(&column - table().columns.data())] != 0;
+    }
+    bool operator()(const model::Component& component, const model::SetColumn& set) {
+        return of(component.kind).sets[static_cast<std::size_t>(&set - table().sets.data())] != 0;
+    }
+
+private:
+    struct Asked {
+        std::vector<char> columns, sets;
+    };
+    static const model::Table& table() { return model::table(model::TableId::Component); }
+    const Asked& of(Kind kind) {
+        const auto [at, isNew] = all_.try_emplace(kind);
+        if (isNew) {
+            for (const model::Column& column : table().columns)
+                at->second.columns.push_back(appliesTo(kind, QLatin1StringView(column.name)));
+            for (const model::SetColumn& set : table().sets)
+                at->second.sets.push_back(appliesTo(kind, QLatin1StringView(set.prefix)));
+        }
+        return at->second;
+    }
+    std::map<Kind, Asked> all_;
 };
 
 bool isToken(model::SecretKind kind) {
@@ -164,42 +206,84 @@ bool appliesTo(model::ComponentKind kind, const QString& columnOrSet) {
     return true;
 }
 
-std::map<QString, int> unknownCounts(const model::Model& model) {
+namespace {
+
+using Counts = QList<std::pair<QString, int>>;
+
+bool isBefore(const std::pair<QString, int>& a, const std::pair<QString, int>& b) { return a.first < b.first; }
+
+/// The elements of one table, in order as they stand there.
+template <class Rows, class Count>
+Counts countsOf(const Rows& rows, const Count& countOf) {
+    Counts counts;
+    counts.reserve(static_cast<qsizetype>(rows.size()));
+    for (const auto& row : rows) counts.emplace_back(row.id.value, countOf(row));
+    if (!std::is_sorted(counts.cbegin(), counts.cend(), isBefore)) std::sort(counts.begin(), counts.end(), isBefore);
+    return counts;
+}
+
+void add(Counts& counts, const QString& element, int count) {
+    if (count == 0) return;
+    const auto at = std::lower_bound(counts.begin(), counts.end(), std::pair(element, 0), isBefore);
+    if (at != counts.end() && at->first == element) at->second += count;
+}
+
+int openOf(const model::Holding& holding) {
+    const bool isRead = holding.storageForm &&
+                        (*holding.storageForm == model::StorageForm::SecretManager ||
+                         *holding.storageForm == model::StorageForm::Hsm || *holding.storageForm == model::StorageForm::Kms);
+    return (holding.storageForm ? 0 : 1) + (isRead && !holding.keptIn ? 1 : 0);
+}
+
+int openOf(const model::DataAsset& data) {
+    return openColumns(data, [&data](const model::Column& column) {
+        const QLatin1StringView name(column.name);
+        return name != u"weight" && (data.perUser != false || (name != u"users" && name != u"live"));
+    });
+}
+
+} // namespace
+
+int unknownCount(const QList<std::pair<QString, int>>& counts, const QString& element) {
+    const auto at = std::lower_bound(counts.begin(), counts.end(), std::pair(element, 0), isBefore);
+    return at != counts.end() && at->first == element ? at->second : 0;
+}
+
+QList<std::pair<QString, int>> unknownCounts(const model::Model& model) {
     const KnownSets sets(model);
     const auto always = [](const auto&) { return true; };
-    std::map<QString, int> counts;
-    const auto put = [&counts](const QString& id, int count) {
-        if (count > 0) counts[id] += count;
-    };
-    for (const model::Zone& zone : model.zones)
-        put(zone.id.value, openColumns(zone, always) + sets.unknown(zone.id.value, model::TableId::Zone, always));
-    for (const model::Component& component : model.components) {
-        const auto column = [&](const model::Column& c) { return appliesTo(component.kind, QLatin1StringView(c.name)); };
-        const auto set = [&](const model::SetColumn& s) { return appliesTo(component.kind, QLatin1StringView(s.prefix)); };
-        put(component.id.value,
-            openColumns(component, column) + sets.unknown(component.id.value, model::TableId::Component, set));
+    const auto open = [](const auto& row) { return openOf(row); };
+    AskedOfKind isAsked;
+    std::vector<Counts> parts;
+    parts.push_back(countsOf(model.zones, [&](const model::Zone& zone) {
+        return openColumns(zone, always) + sets.unknown(zone.id.value, model::TableId::Zone, always);
+    }));
+    Counts components = countsOf(model.components, [&](const model::Component& component) {
+        const auto asked = [&](const auto& what) { return isAsked(component, what); };
+        return openColumns(component, asked) + sets.unknown(component.id.value, model::TableId::Component, asked);
+    });
+    for (const model::Handling& handling : model.handlings)
+        add(components, handling.component.value, openColumns(handling, always));
+    Counts flows = countsOf(model.flows, [&](const model::Flow& flow) {
+        return openColumns(flow, always) + sets.unknown(flow.id.value, model::TableId::Flow, always);
+    });
+    for (const model::FlowData& transfer : model.flowData) add(flows, transfer.flow.value, transfer.direction ? 0 : 1);
+    Counts secrets = countsOf(model.secrets, open);
+    for (const model::Holding& holding : model.holdings) add(secrets, holding.secret.value, openOf(holding));
+    parts.push_back(std::move(components));
+    parts.push_back(std::move(flows));
+    parts.push_back(std::move(secrets));
+    parts.push_back(countsOf(model.identities, open));
+    parts.push_back(countsOf(model.grants, [&](const model::Grant& grant) { return openColumns(grant, always); }));
+    parts.push_back(countsOf(model.data, open));
+    Counts all;
+    for (const Counts& part : parts) {
+        const qsizetype middle = all.size();
+        for (const auto& each : part)
+            if (each.second > 0) all.append(each);
+        std::inplace_merge(all.begin(), all.begin() + middle, all.end(), isBefore);
     }
-    for (const model::Flow& flow : model.flows)
-        put(flow.id.value, openColumns(flow, always) + sets.unknown(flow.id.value, model::TableId::Flow, always));
-    for (const model::Identity& identity : model.identities) put(identity.id.value, openOf(identity));
-    for (const model::Secret& secret : model.secrets) put(secret.id.value, openOf(secret));
-    for (const model::Grant& grant : model.grants) put(grant.id.value, openColumns(grant, always));
-    for (const model::DataAsset& data : model.data) {
-        const auto column = [&](const model::Column& c) {
-            const QLatin1StringView name(c.name);
-            return name != u"weight" && (data.perUser != false || (name != u"users" && name != u"live"));
-        };
-        put(data.id.value, openColumns(data, column));
-    }
-    for (const model::Holding& holding : model.holdings) {
-        const bool read = holding.storageForm &&
-                          (*holding.storageForm == model::StorageForm::SecretManager ||
-                           *holding.storageForm == model::StorageForm::Hsm || *holding.storageForm == model::StorageForm::Kms);
-        put(holding.secret.value, (holding.storageForm ? 0 : 1) + (read && !holding.keptIn ? 1 : 0));
-    }
-    for (const model::Handling& handling : model.handlings) put(handling.component.value, openColumns(handling, always));
-    for (const model::FlowData& transfer : model.flowData) put(transfer.flow.value, transfer.direction ? 0 : 1);
-    return counts;
+    return all;
 }
 
 } // namespace sallyport::rules

@@ -154,6 +154,9 @@ QString copyUnder(const QString& text, const QString& id) {
         if (!dropping && !licence) copy += line + u'\n';
     }
     copy.chop(1);
+    static const QRegularExpression nearCondition(QStringLiteral("\\s*/\\*near .*?\\*/"),
+                                                  QRegularExpression::DotMatchesEverythingOption);
+    copy.remove(nearCondition);
     const auto match = firstLine().match(copy);
     return match.hasMatch() ? copy.replace(match.capturedStart(1), match.capturedLength(1), id) : copy;
 }

@@ -36,7 +36,8 @@ QString rulesForm();
 FormWord headingOf(const QString& text);
 /// "ORG-101" for "TBM-101" if nobody has that, else the first "ORG-nnn" that is free.
 QString freeRuleId(const QString& like, const QSet<QString>& taken);
-/// The text under another id, without the lines "edit" and "near" that only the program's own rules may have.
+/// The text under another id, without the lines "edit" and "near" that only the program's own rules may have, nor what is said
+/// in them of near elements.
 QString copyUnder(const QString& text, const QString& id);
 
 /// Characters that a text shows not at all, or as something they are not: "U+202E in line 3". They make a text read otherwise

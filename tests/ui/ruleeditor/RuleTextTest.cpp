@@ -87,7 +87,7 @@ void RuleTextTest::theExampleIsARule() {
 
 void RuleTextTest::copiesGetAnotherId() {
     const rules::RulePack own = rules::RulePack::builtIn();
-    int edits = 0;
+    int edits = 0, nearConditions = 0;
     for (const rules::Rule& rule : own.rules()) {
         QFile file(QStringLiteral(":/rules/") + rule.file);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -97,12 +97,15 @@ void RuleTextTest::copiesGetAnotherId() {
         QVERIFY2(pack.problems().empty(), qPrintable(pack.problems().empty() ? QString() : pack.problems().front().what));
         QCOMPARE(pack.rules().front().id, QStringLiteral("ORG-101"));
         QCOMPARE(pack.rules().front().title, rule.title);
-        QCOMPARE(pack.rules().front().sql, rule.sql);
+        const bool saysNear = rule.sql.contains(QStringLiteral("/*near"));
+        QVERIFY(!pack.rules().front().sql.contains(QStringLiteral("/*near")));
+        if (!saysNear) QCOMPARE(pack.rules().front().sql, rule.sql);
         QCOMPARE(pack.rules().front().says, rule.says);
         QCOMPARE(pack.rules().front().fix, rule.fix);
         edits += rule.edit.isEmpty() ? 0 : 1;
+        nearConditions += saysNear ? 1 : 0;
     }
-    QVERIFY(edits > 0);
+    QVERIFY(edits > 0 && nearConditions > 0);
 }
 
 void RuleTextTest::freeIdsAreFree() {
