@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 
 namespace sallyport::rules {
 
@@ -148,36 +149,80 @@ void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control
     control.isCovered = false;
 }
 
-std::vector<std::size_t> CoverageBuilder::numbersOf(const RuleRow& row, bool withPairs) {
-    std::vector<std::size_t> numbers;
-    row.eachElement([&](const QString& id) { numbers.push_back(number(id)); });
-    if (withPairs && (row.ids > 1 || !row.isPlain)) numbers.push_back(number(row.elements().join(u' ')));
-    return numbers;
+/// False if `number` has none for an element.
+template <class Number>
+bool CoverageBuilder::takeNumbers(const RuleRow& row, bool withPairs, std::vector<std::size_t>& numbers, const Number& number) {
+    bool all = true;
+    const auto take = [&](const QString& element) {
+        const std::optional<std::size_t> known = number(element);
+        all = all && known;
+        if (known) numbers.push_back(*known);
+    };
+    row.eachElement(take);
+    if (withPairs && (row.ids > 1 || !row.isPlain)) take(row.elements().join(u' '));
+    return all;
 }
 
-void CoverageBuilder::refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs) {
-    Said& said = said_[rule];
-    auto numbers = std::exchange(said.numbers, {});
-    const bool areKnown = said.withPairs == withPairs;
+/// Rows that say the same as before have their numbers; others may be about elements that have none.
+void CoverageBuilder::renumber(Renewed& renewed, const RuleResult& result) {
+    Said& said = said_[renewed.rule];
+    auto before = std::exchange(said.numbers, {});
+    const bool areKnown = said.withPairs == renewed.withPairs;
     const std::vector<qsizetype> places = placesBefore(result.rows, areKnown ? said.rows : QList<RuleRow>());
-    said.numbers.reserve(places.size());
-    for (std::size_t i = 0; i < places.size(); ++i)
-        said.numbers.push_back(places[i] >= 0 ? std::move(numbers[static_cast<std::size_t>(places[i])])
-                                              : numbersOf(result.rows.at(static_cast<qsizetype>(i)), withPairs));
+    const auto known = [this](const QString& element) {
+        const auto at = numbers_.constFind(element);
+        return at == numbers_.constEnd() ? std::nullopt : std::optional(*at);
+    };
+    said.numbers.resize(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto row = static_cast<qsizetype>(i);
+        if (places[i] >= 0)
+            said.numbers[i] = std::move(before[static_cast<std::size_t>(places[i])]);
+        else if (!takeNumbers(result.rows.at(row), renewed.withPairs, said.numbers[i], known))
+            renewed.unnumbered.push_back(row);
+    }
     said.rows = result.rows;
+    said.withPairs = renewed.withPairs;
+}
+
+void CoverageBuilder::number(const Renewed& renewed) {
+    Said& said = said_[renewed.rule];
+    const auto add = [this](const QString& element) { return std::optional(number(element)); };
+    for (const qsizetype row : renewed.unnumbered) {
+        std::vector<std::size_t>& numbers = said.numbers[static_cast<std::size_t>(row)];
+        numbers.clear();
+        takeNumbers(said.rows.at(row), renewed.withPairs, numbers, add);
+    }
+}
+
+void CoverageBuilder::say(const Renewed& renewed, const RuleResult& result) {
+    Said& said = said_[renewed.rule];
     const bool wasUsable = std::exchange(said.usable, !result.problem);
     const std::vector<Say> before = std::move(said.of);
     said.isCurrent = true;
-    said.withPairs = withPairs;
     said.of.assign(static_cast<std::size_t>(numbers_.size()), Say::No);
-    for (std::size_t i = 0; i < said.numbers.size(); ++i)
+    for (std::size_t i = 0; i < said.numbers.size(); ++i) {
+        const bool isViolated = result.rows.at(static_cast<qsizetype>(i)).violated;
         for (const std::size_t element : said.numbers[i])
-            said.of[element] =
-                result.rows.at(static_cast<qsizetype>(i)).violated ? Say::Yes : std::max(said.of[element], Say::Unknown);
+            said.of[element] = isViolated ? Say::Yes : std::max(said.of[element], Say::Unknown);
+    }
     said.isOther = said.isOther || said.usable != wasUsable;
     const auto at = [](const std::vector<Say>& all, std::size_t i) { return i < all.size() ? all[i] : Say::No; };
     for (std::size_t i = 0; i < std::max(before.size(), said.of.size()); ++i)
         if (at(before, i) != at(said.of, i)) said.changed.push_back(i);
+}
+
+/// On every core, but for giving numbers: they are one list.
+void CoverageBuilder::refreshSaid(std::vector<Renewed> renewed, const std::vector<RuleResult>& results) {
+    const auto each = [&renewed](const auto& work) {
+        std::atomic<std::size_t> next = 0;
+        analysis::onEveryCore(analysis::workersFor(renewed.size() / 8), [&](std::size_t) {
+            for (std::size_t at = next.fetch_add(1); at < renewed.size(); at = next.fetch_add(1)) work(renewed[at]);
+        });
+    };
+    each([&](Renewed& rule) { renumber(rule, results[rule.rule]); });
+    for (const Renewed& rule : renewed) number(rule);
+    each([&](const Renewed& rule) { say(rule, results[rule.rule]); });
 }
 
 /// What a list of rules says of an element: the worst, and the first rule that says it.
@@ -270,11 +315,13 @@ std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& mode
                 wantsPairs[rule] = wantsPairs[rule] || control.hasPairs;
             }
     }
+    std::vector<Renewed> renewed;
     for (std::size_t rule = 0; rule < results.size(); ++rule) {
         const bool pairs = wantsPairs[rule] != 0;
-        if (!isWanted[rule] || (said_[rule].isCurrent && (said_[rule].withPairs || !pairs))) continue;
-        refreshSaid(rule, results[rule], pairs);
+        if (isWanted[rule] && (!said_[rule].isCurrent || (pairs && !said_[rule].withPairs)))
+            renewed.push_back({rule, pairs, {}});
     }
+    refreshSaid(std::move(renewed), results);
     const auto vouched = vouchedOf(model, today);
     std::vector<std::size_t> stale;
     for (std::size_t i = 0; i < controls.size(); ++i) {

@@ -73,9 +73,19 @@ private:
     void setUp(const std::vector<ScopedControl>& controls, const std::vector<RuleResult>& results);
     static std::map<ControlRef, Vouched> vouchedOf(const model::Model& model, const QDate& today);
     std::size_t number(const QString& element);
-    std::vector<std::size_t> numbersOf(const RuleRow& row, bool withPairs);
+    template <class Number>
+    static bool takeNumbers(const RuleRow& row, bool withPairs, std::vector<std::size_t>& numbers, const Number& number);
     void refreshScope(const ScopedControl& scoped, Control& control);
-    void refreshSaid(std::size_t rule, const RuleResult& result, bool withPairs);
+    /// A rule with other rows.
+    struct Renewed {
+        std::size_t rule = 0;
+        bool withPairs = false;
+        std::vector<qsizetype> unnumbered; ///< Rows some of whose elements have no number yet.
+    };
+    void renumber(Renewed& renewed, const RuleResult& result);
+    void number(const Renewed& renewed);
+    void say(const Renewed& renewed, const RuleResult& result);
+    void refreshSaid(std::vector<Renewed> renewed, const std::vector<RuleResult>& results);
     std::vector<std::size_t> staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,
                                            const std::vector<RuleResult>& results, const QDate& today);
     void cover(const ScopedControl& scoped, Control& control) const;

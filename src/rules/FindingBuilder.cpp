@@ -329,9 +329,8 @@ void FindingBuilder::refreshMissing() {
     }
 }
 
-FindingList FindingBuilder::build(const model::Model& model, const std::vector<RuleResult>& results,
-                                  const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today) {
-    refresh({model, results, pack});
+FindingList FindingBuilder::list(const model::Model& model, const std::vector<RuleProblem>& problems, const RulePack& pack,
+                                 const QDate& today) const {
     Findings others;
     for (Finding& finding : missing_.findings(model, pack))
         others.push_back(std::make_shared<const Finding>(std::move(finding)));

@@ -27,8 +27,16 @@ public:
     /// A row of the model has changed.
     void note(const document::RowChange& change) { words_.note(change); }
 
-    FindingList build(const model::Model& model, const std::vector<RuleResult>& results,
-                      const std::vector<RuleProblem>& problems, const RulePack& pack, const QDate& today);
+    struct Sources {
+        const model::Model& model;
+        const std::vector<RuleResult>& results;
+        const RulePack& pack;
+    };
+    /// Tells what is new.
+    void refresh(const Sources& from);
+    /// All that was told, and these problems, with what people have decided.
+    FindingList list(const model::Model& model, const std::vector<RuleProblem>& problems, const RulePack& pack,
+                     const QDate& today) const;
 
 private:
     using Findings = std::vector<std::shared_ptr<const Finding>>;
@@ -48,14 +56,8 @@ private:
         bool isAnew = false;                                    ///< Or else, all of them,
         MissingAnswers missingBefore;                           ///< where this was missing.
     };
-    struct Sources {
-        const model::Model& model;
-        const std::vector<RuleResult>& results;
-        const RulePack& pack;
-    };
     static Part partOf(Findings findings, std::vector<qsizetype> rows);
     static Part inOrder(Findings findings, std::vector<qsizetype> rows);
-    void refresh(const Sources& from);
     /// What findings may read otherwise.
     struct Concern {
         QSet<QString> elements; ///< Those whose rows name one of these,

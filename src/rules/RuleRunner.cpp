@@ -406,7 +406,8 @@ bool RuleRunner::readsBlast(QStringView rule) const {
 }
 
 FindingList RuleRunner::findings(const model::Model& model, const QDate& today) {
-    return d_->builder.build(model, d_->results, problems(), *d_->pack, today);
+    d_->builder.refresh({model, d_->results, *d_->pack});
+    return d_->builder.list(model, problems(), *d_->pack, today);
 }
 
 std::vector<RuleProblem> RuleRunner::problems() const {
@@ -475,15 +476,17 @@ Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
     return d_->coverage.build(model, d_->controls, d_->results, today);
 }
 
+/// Findings and coverage rest on the same rows, and on nothing of each other.
 RuleRunner::Told RuleRunner::tell(const model::Model& model, const QDate& today) {
-    d_->refreshScopes(model, today);
-    Told told{{}, problems(), {}};
+    Told told;
     analysis::onEveryCore(2, [&](std::size_t part) {
         if (part == 0)
-            told.findings = d_->builder.build(model, d_->results, told.problems, *d_->pack, today);
+            told.coverage = coverage(model, today);
         else
-            told.coverage = d_->coverage.build(model, d_->controls, d_->results, today);
+            d_->builder.refresh({model, d_->results, *d_->pack});
     });
+    told.problems = problems();
+    told.findings = d_->builder.list(model, told.problems, *d_->pack, today);
     return told;
 }
 

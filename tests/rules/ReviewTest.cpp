@@ -365,7 +365,8 @@ void ReviewTest::unknownsAreThoseThatMatter() {
     QCOMPARE(rules::unknownCount(rules::unknownCounts(model), QStringLiteral("b")), before - 2);
     const int secret = rules::unknownCount(rules::unknownCounts(model), QStringLiteral("s"));
     model.secrets.find({QStringLiteral("s")})->expires = false;
-    QCOMPARE(rules::unknownCount(rules::unknownCounts(model), QStringLiteral("s")), secret - 2); // its lifetime is no question any more
+    QCOMPARE(rules::unknownCount(rules::unknownCounts(model), QStringLiteral("s")),
+             secret - 2); // its lifetime is no question any more
 }
 
 void ReviewTest::workerFollows() {
