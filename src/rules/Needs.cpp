@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Needs.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <map>
-#include <set>
 #include <vector>
 
 namespace sallyport::rules {
@@ -26,14 +27,18 @@ void append(Indices& list, const Indices& more) { list.insert(list.end(), more.b
 class Forwarding {
 public:
     explicit Forwarding(const model::Model& model) {
-        std::set<QString> continuing;
+        QSet<QString> continuing, proxies;
+        for (const model::Component& component : model.components)
+            if (component.kind == model::ComponentKind::ApiGateway || component.kind == model::ComponentKind::Cdn)
+                proxies.insert(component.id.value);
         for (const model::FlowContinues& continuation : model.flowContinues) {
             const model::Flow* leg = model.flows.find(continuation.from);
-            if (leg && forwards(model, *leg)) legs_[continuation.to.value].push_back(leg);
+            if (leg && proxies.contains(leg->source.value)) legs_[continuation.to.value].push_back(leg);
             continuing.insert(continuation.from.value);
         }
         for (const model::Flow& flow : model.flows)
-            if (!continuing.contains(flow.id.value) && forwards(model, flow)) open_[flow.source.value].push_back(&flow);
+            if (proxies.contains(flow.source.value) && !continuing.contains(flow.id.value))
+                open_[flow.source.value].push_back(&flow);
     }
 
     /// visit(flow, sure) for every leg, however many gateways are on the way; twice if it is sure by one way alone.
@@ -46,11 +51,6 @@ public:
 private:
     using Legs = std::vector<const model::Flow*>;
     using Seen = std::map<const model::Flow*, bool>; ///< And whether surely: what is sure comes again where it was not.
-
-    static bool forwards(const model::Model& model, const model::Flow& leg) {
-        const model::Component* source = model.components.find(leg.source);
-        return source && (source->kind == model::ComponentKind::ApiGateway || source->kind == model::ComponentKind::Cdn);
-    }
 
     template <class Visit>
     void follow(const model::Flow& call, bool sure, Seen& seen, Visit& visit) const {
@@ -76,9 +76,12 @@ private:
 NeedsOf::NeedsOf(const model::Model& model, const QHash<QString, Index>& components) {
     QHash<QString, QStringList> actors;
     for (const model::Assignment& assignment : model.assignments) actors[assignment.to.value].append(assignment.from.value);
+    QHash<QString, QString> proves; // What identity a secret proves.
+    for (const model::Secret& secret : model.secrets)
+        if (secret.identity) proves.insert(secret.id.value, secret.identity->value);
     for (const model::Holding& holding : model.holdings)
-        if (const model::Secret* secret = model.secrets.find(holding.secret); secret && secret->identity)
-            actors[holding.component.value].append(secret->identity->value);
+        if (const auto identity = proves.constFind(holding.secret.value); identity != proves.constEnd())
+            actors[holding.component.value].append(*identity);
     const Forwarding forwarding(model);
     QHash<QString, Index> targets; // By flow.
     for (const model::Flow& flow : model.flows) {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Neighbours.h"
 
-#include "rules/RuleRows.h"
-
 #include <algorithm>
 
 namespace sallyport::rules {
@@ -41,101 +39,76 @@ void Neighbours::addAll(Ids& to, const Lists& lists, const Ids& from) {
     putInOrder(to);
 }
 
+void Neighbours::Pairs::add(const QString& a, const QString& b) {
+    second[a].append(b);
+    first[b].append(a);
+}
+
+void Neighbours::Pairs::remove(const QString& a) {
+    for (const QString& b : second.take(a)) {
+        const auto list = first.find(b);
+        if (list == first.end()) continue; // both were this one
+        list->removeAll(a);
+        if (list->isEmpty()) first.erase(list);
+    }
+}
+
+void Neighbours::Pairs::clear() {
+    second.clear();
+    first.clear();
+}
+
 Neighbours::Neighbours(const model::Model& model) {
-    takeFlows(model);
+    for (const model::Flow& flow : model.flows) takeFlow(flow);
     follow(model, WordChanges::Tables().set(), {});
 }
 
-namespace {
-
-void clear(std::initializer_list<Lists*> all) {
-    for (Lists* lists : all) lists->clear();
-}
-
-} // namespace
-
 void Neighbours::follow(const model::Model& model, const WordChanges::Tables& tables, const QSet<QString>& changed) {
     const auto has = [&tables](model::TableId table) { return tables.test(static_cast<std::size_t>(table)); };
+    // Of a table without a way to its own few rows that have changed, all.
+    const auto take = [&](model::TableId table, Pairs& pairs, const auto& rows, const auto& add) {
+        if (!has(table)) return;
+        pairs.clear();
+        for (const auto& row : rows) add(row);
+    };
     if (has(model::TableId::Component)) takeComponents(model);
     if (has(model::TableId::Flow))
-        for (const QString& id : changed) followFlow(model, id);
+        for (const QString& id : changed) { // may be gone, or never have been a flow
+            flowComponent_.remove(id);
+            if (const model::Flow* flow = model.flows.find({id})) takeFlow(*flow);
+        }
     if (has(model::TableId::Component) || has(model::TableId::Flow) || has(model::TableId::FlowContinues))
         openLegs_ = legsWithoutContinuation(model);
-    if (has(model::TableId::Assignment)) {
-        clear({&componentsOfIdentity_});
-        for (const model::Assignment& assignment : model.assignments)
-            componentsOfIdentity_[assignment.from.value].append(assignment.to.value);
-    }
-    if (has(model::TableId::FlowSecret)) {
-        clear({&secretsOfFlow_, &flowsOfSecret_});
-        for (const model::FlowSecret& carried : model.flowSecrets) {
-            secretsOfFlow_[carried.from.value].append(carried.to.value);
-            flowsOfSecret_[carried.to.value].append(carried.from.value);
-        }
-    }
-    if (has(model::TableId::Holding)) {
-        clear({&secretsOfComponent_, &componentsOfSecret_});
-        for (const model::Holding& holding : model.holdings) {
-            secretsOfComponent_[holding.component.value].append(holding.secret.value);
-            componentsOfSecret_[holding.secret.value].append(holding.component.value);
-        }
-    }
-    if (has(model::TableId::SecretOnly)) {
-        clear({&grantsOfSecret_});
-        for (const model::SecretOnly& scoped : model.secretOnly) grantsOfSecret_[scoped.from.value].append(scoped.to.value);
-    }
-    if (has(model::TableId::Grant)) {
-        clear({&grantsOfIdentity_, &targetsOfIdentity_});
-        for (const model::Grant& grant : model.grants) {
-            grantsOfIdentity_[grant.identity.value].append(grant.id.value);
-            targetsOfIdentity_[grant.identity.value].append(grant.target.value);
-        }
-    }
-    if (has(model::TableId::Secret)) {
-        clear({&identitiesOfSecret_});
-        for (const model::Secret& secret : model.secrets)
-            if (secret.identity) identitiesOfSecret_[secret.id.value].append(secret.identity->value);
-    }
-    if (has(model::TableId::FlowData)) {
-        clear({&dataOfFlow_});
-        for (const model::FlowData& transfer : model.flowData) dataOfFlow_[transfer.flow.value].append(transfer.data.value);
-    }
-    if (has(model::TableId::Handling)) {
-        clear({&dataOfComponent_});
-        for (const model::Handling& handling : model.handlings)
-            dataOfComponent_[handling.component.value].append(handling.data.value);
-    }
+    take(model::TableId::Assignment, identityComponent_, model.assignments,
+         [this](const auto& row) { identityComponent_.add(row.from.value, row.to.value); });
+    take(model::TableId::FlowSecret, flowSecret_, model.flowSecrets,
+         [this](const auto& row) { flowSecret_.add(row.from.value, row.to.value); });
+    take(model::TableId::Holding, componentSecret_, model.holdings,
+         [this](const auto& row) { componentSecret_.add(row.component.value, row.secret.value); });
+    take(model::TableId::SecretOnly, secretGrant_, model.secretOnly,
+         [this](const auto& row) { secretGrant_.add(row.from.value, row.to.value); });
+    take(model::TableId::Grant, identityGrant_, model.grants,
+         [this](const auto& row) { identityGrant_.add(row.identity.value, row.id.value); });
+    take(model::TableId::Grant, identityTarget_, model.grants,
+         [this](const auto& row) { identityTarget_.add(row.identity.value, row.target.value); });
+    take(model::TableId::Secret, secretIdentity_, model.secrets, [this](const auto& row) {
+        if (row.identity) secretIdentity_.add(row.id.value, row.identity->value);
+    });
+    take(model::TableId::FlowData, flowData_, model.flowData,
+         [this](const auto& row) { flowData_.add(row.flow.value, row.data.value); });
+    take(model::TableId::Handling, componentData_, model.handlings,
+         [this](const auto& row) { componentData_.add(row.component.value, row.data.value); });
 }
 
 void Neighbours::takeComponents(const model::Model& model) {
-    clear({&zonesOfComponent_, &componentsOfZone_});
+    componentZone_.clear();
     for (const model::Component& component : model.components)
-        if (component.zone) {
-            zonesOfComponent_[component.id.value].append(component.zone->value);
-            componentsOfZone_[component.zone->value].append(component.id.value);
-        }
+        if (component.zone) componentZone_.add(component.id.value, component.zone->value);
 }
 
-void Neighbours::takeFlows(const model::Model& model) {
-    clear({&componentsOfFlow_, &flowsOfComponent_});
-    for (const model::Flow& flow : model.flows) take(flow);
-}
-
-void Neighbours::take(const model::Flow& flow) {
-    componentsOfFlow_[flow.id.value] = {flow.source.value, flow.target.value};
-    flowsOfComponent_[flow.source.value].append(flow.id.value);
-    flowsOfComponent_[flow.target.value].append(flow.id.value);
-}
-
-/// It may be there no more, or never have been a flow.
-void Neighbours::followFlow(const model::Model& model, const QString& id) {
-    for (const QString& component : componentsOfFlow_.take(id)) {
-        const auto flows = flowsOfComponent_.find(component);
-        if (flows == flowsOfComponent_.end()) continue; // both ends were this one
-        flows->removeAll(id);
-        if (flows->isEmpty()) flowsOfComponent_.erase(flows);
-    }
-    if (const model::Flow* flow = model.flows.find({id})) take(*flow);
+void Neighbours::takeFlow(const model::Flow& flow) {
+    flowComponent_.add(flow.id.value, flow.source.value);
+    flowComponent_.add(flow.id.value, flow.target.value);
 }
 
 /// The row's elements and, for the kind of table asked about, those next to them.
@@ -143,31 +116,31 @@ Around Neighbours::around(model::TableId table, const Around& direct) const {
     using enum model::TableId;
     Around on = direct;
     if ((table == Flow || table == DataAsset) && on.flows.empty()) {
-        addAll(on.flows, flowsOfComponent_, direct.components);
-        addAll(on.flows, flowsOfSecret_, direct.secrets);
+        addAll(on.flows, flowComponent_.first, direct.components);
+        addAll(on.flows, flowSecret_.first, direct.secrets);
     }
     if (table == Component || table == Zone) {
-        addAll(on.components, componentsOfFlow_, on.flows);
-        if (on.components.empty()) addAll(on.components, componentsOfIdentity_, on.identities);
-        if (on.components.empty()) addAll(on.components, componentsOfZone_, on.zones);
+        addAll(on.components, flowComponent_.second, on.flows);
+        if (on.components.empty()) addAll(on.components, identityComponent_.second, on.identities);
+        if (on.components.empty()) addAll(on.components, componentZone_.first, on.zones);
     }
     if (table == Zone) {
         Ids identities = on.identities;
-        addAll(identities, identitiesOfSecret_, on.secrets); // what a secret opens
-        addAll(on.components, targetsOfIdentity_, identities);
-        addAll(on.zones, zonesOfComponent_, on.components);
+        addAll(identities, secretIdentity_.second, on.secrets); // what a secret opens
+        addAll(on.components, identityTarget_.second, identities);
+        addAll(on.zones, componentZone_.second, on.components);
     }
     if (table == Secret && on.secrets.empty()) {
-        addAll(on.secrets, secretsOfFlow_, on.flows);
-        if (on.flows.empty()) addAll(on.secrets, secretsOfComponent_, on.components);
+        addAll(on.secrets, flowSecret_.second, on.flows);
+        if (on.flows.empty()) addAll(on.secrets, componentSecret_.second, on.components);
     }
     if (table == Grant && on.grants.empty()) {
-        addAll(on.grants, grantsOfSecret_, on.secrets);
-        addAll(on.grants, grantsOfIdentity_, on.identities);
+        addAll(on.grants, secretGrant_.second, on.secrets);
+        addAll(on.grants, identityGrant_.second, on.identities);
     }
     if (table == DataAsset && on.data.empty()) {
-        addAll(on.data, dataOfFlow_, on.flows);
-        addAll(on.data, dataOfComponent_, on.components);
+        addAll(on.data, flowData_.second, on.flows);
+        addAll(on.data, componentData_.second, on.components);
     }
     return on;
 }
@@ -178,13 +151,10 @@ void unite(QSet<QString>& to, const QStringList& ids) {
     for (const QString& id : ids) to.insert(id);
 }
 
-/// Adds those in whose list one of these is.
-void addWhoHas(QSet<QString>& to, const Lists& lists, const QSet<QString>& of) {
-    quint64 marks = 0;
-    for (const QString& id : of) marks |= marksOf(id);
-    const auto isOne = [&](const QString& id) { return (marksOf(id) & marks) != 0 && of.contains(id); };
-    for (auto at = lists.cbegin(); at != lists.cend(); ++at)
-        if (std::any_of(at->cbegin(), at->cend(), isOne)) to.insert(at.key());
+/// Adds those that have one of these.
+void addThose(QSet<QString>& to, const Lists& whoHas, const QSet<QString>& of) {
+    for (const QString& id : of)
+        if (const auto list = whoHas.constFind(id); list != whoHas.constEnd()) unite(to, *list);
 }
 
 } // namespace
@@ -194,25 +164,21 @@ void Neighbours::addConcerned(const QSet<QString>& changed, QSet<QString>& conce
     concerned.unite(changed);
     QSet<QString> components = changed; // those whose zone, calls and rights are looked up
     QSet<QString> flows = changed;      // those whose ends and secrets ask about them
-    for (const QString& id : changed) {
-        unite(components, componentsOfZone_.value(id));
-        unite(concerned, zonesOfComponent_.value(id));
-        unite(concerned, componentsOfSecret_.value(id));
-        unite(concerned, flowsOfSecret_.value(id));
-    }
-    addWhoHas(flows, dataOfFlow_, changed);
-    addWhoHas(concerned, dataOfComponent_, changed);
-    for (const QString& id : flows) {
-        unite(concerned, componentsOfFlow_.value(id));
-        unite(concerned, secretsOfFlow_.value(id));
-    }
-    for (const QString& id : components) unite(concerned, flowsOfComponent_.value(id));
+    addThose(components, componentZone_.first, changed);
+    addThose(concerned, componentZone_.second, changed);
+    addThose(concerned, componentSecret_.first, changed);
+    addThose(concerned, flowSecret_.first, changed);
+    addThose(flows, flowData_.first, changed);
+    addThose(concerned, componentData_.first, changed);
+    addThose(concerned, flowComponent_.second, flows);
+    addThose(concerned, flowSecret_.second, flows);
+    addThose(concerned, flowComponent_.first, components);
     QSet<QString> identities = changed; // those whose secrets ask about them
-    addWhoHas(identities, targetsOfIdentity_, components);
-    addWhoHas(identities, grantsOfIdentity_, changed);
-    addWhoHas(concerned, identitiesOfSecret_, identities);
-    addWhoHas(concerned, componentsOfIdentity_, components);
-    addWhoHas(concerned, grantsOfSecret_, changed);
+    addThose(identities, identityTarget_.first, components);
+    addThose(identities, identityGrant_.first, changed);
+    addThose(concerned, secretIdentity_.first, identities);
+    addThose(concerned, identityComponent_.first, components);
+    addThose(concerned, secretGrant_.first, changed);
     concerned.unite(components);
     concerned.unite(flows);
     concerned.unite(identities);

@@ -26,6 +26,15 @@ struct Around {
 class Neighbours {
 public:
     using Lists = QHash<QString, QStringList>;
+    /// Pairs, to be looked up from either side.
+    struct Pairs {
+        Lists second; ///< By the first.
+        Lists first;  ///< By the second.
+        void add(const QString& a, const QString& b);
+        /// All there are of this first one.
+        void remove(const QString& a);
+        void clear();
+    };
 
     explicit Neighbours(const model::Model& model);
     /// Rows of these tables have changed; their keys are among `changed`.
@@ -36,9 +45,9 @@ public:
     /// around() backwards, whatever the table: adds who has one of these next to it, and these.
     void addConcerned(const QSet<QString>& changed, QSet<QString>& concerned) const;
 
-    const Lists& secretsOfComponent() const { return secretsOfComponent_; }
-    const Lists& componentsOfSecret() const { return componentsOfSecret_; }
-    const Lists& dataOfComponent() const { return dataOfComponent_; }
+    const Lists& secretsOfComponent() const { return componentSecret_.second; }
+    const Lists& componentsOfSecret() const { return componentSecret_.first; }
+    const Lists& dataOfComponent() const { return componentData_.second; }
     /// Legs that leave a gateway or cdn and do not say which call they forward, while they could.
     const QStringList& openLegs() const { return openLegs_; }
 
@@ -47,13 +56,10 @@ public:
 
 private:
     void takeComponents(const model::Model& model);
-    void takeFlows(const model::Model& model);
-    void take(const model::Flow& flow);
-    void followFlow(const model::Model& model, const QString& id);
+    void takeFlow(const model::Flow& flow);
 
-    Lists componentsOfFlow_, componentsOfIdentity_, componentsOfZone_, componentsOfSecret_, zonesOfComponent_;
-    Lists flowsOfComponent_, flowsOfSecret_, secretsOfFlow_, secretsOfComponent_;
-    Lists grantsOfSecret_, grantsOfIdentity_, identitiesOfSecret_, targetsOfIdentity_, dataOfFlow_, dataOfComponent_;
+    Pairs flowComponent_, componentZone_, identityComponent_, flowSecret_, componentSecret_, secretGrant_, identityGrant_,
+        identityTarget_, secretIdentity_, flowData_, componentData_;
     QStringList openLegs_;
 };
 

@@ -50,18 +50,22 @@ void Origins::spread(const model::Model& model) {
     for (const model::FlowContinues& leg : model.flowContinues) continued[leg.from.value].append(leg.to.value);
     QHash<QString, QStringList> into;
     for (const model::Flow& flow : model.flows) into[flow.target.value].append(flow.id.value);
+    QSet<QString> proxies;
+    for (const model::Component& component : model.components)
+        if (isProxy(component.kind)) proxies.insert(component.id.value);
+    std::vector<const model::Flow*> legs; // those that further the calls of others
+    for (const model::Flow& flow : model.flows)
+        if (proxies.contains(flow.source.value) || continued.contains(flow.id.value)) legs.push_back(&flow);
     bool grown = true;
     while (grown) {
         grown = false;
-        for (const model::Flow& flow : model.flows) {
-            const model::Component* source = model.components.find(flow.source);
-            Set found = ofFlow(flow.id.value);
-            if (continued.contains(flow.id.value)) {
-                for (const QString& leg : continued.value(flow.id.value)) add(found, ofFlow(leg));
-            } else if (source && isProxy(source->kind)) {
-                for (const QString& leg : into.value(flow.source.value)) add(found.unsure, ofFlow(leg).unsure);
-            }
-            grown = add(flows_[flow.id.value], found) || grown;
+        for (const model::Flow* flow : legs) {
+            Set found = ofFlow(flow->id.value);
+            if (const auto calls = continued.constFind(flow->id.value); calls != continued.constEnd())
+                for (const QString& call : *calls) add(found, ofFlow(call));
+            else
+                for (const QString& call : into.value(flow->source.value)) add(found.unsure, ofFlow(call).unsure);
+            grown = add(flows_[flow->id.value], found) || grown;
         }
     }
 }

@@ -134,6 +134,10 @@ std::shared_ptr<const Review> Reviewer::review(quint64 revision, const QDate& to
         // Counting has nothing to do with rules: another core, if there is one.
         const std::jthread other([&] { review->unknowns = unknownCounts(model); });
         if (!d_->runner.run(model, d_->rows, today, stop)) return nullptr;
+        // From here on nothing stops it: taking the last one apart, which takes as long as a rule or two, is work like any other.
+        review->findings = {};
+        review->coverage = {};
+        const std::jthread another([last = std::exchange(d_->last, nullptr)]() mutable { last.reset(); });
         RuleRunner::Told told = d_->runner.tell(model, today);
         review->findings = std::move(told.findings);
         review->problems = std::move(told.problems);
