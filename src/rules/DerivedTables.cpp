@@ -170,7 +170,9 @@ bool DerivedTables::isStale(const std::vector<std::size_t>& needed) const {
 }
 
 bool DerivedTables::refill(Table& table) {
+    const auto begin = std::chrono::steady_clock::now();
     table.isStale = !execute(table.clear.get()) || !execute(table.fill.get());
+    table.took = std::chrono::steady_clock::now() - begin;
     return !table.isStale;
 }
 

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -34,6 +35,8 @@ public:
     std::vector<std::size_t> neededBy(const ReadColumns& reads) const;
     /// Whether one of these is stale.
     bool isStale(const std::vector<std::size_t>& needed) const;
+    /// How long it took to fill this one when it last was.
+    std::chrono::duration<double, std::milli> took(std::size_t table) const { return tables_[table].took; }
     /// Refills the stale ones among these. False if that failed; they stay stale.
     bool refresh(const std::vector<std::size_t>& needed);
     /// A table that has other rows than when it was last asked, and the ids in those that have come or gone.
@@ -62,6 +65,7 @@ private:
         ReadColumns ownReads;           ///< Of the model's tables, by its own query.
         std::vector<std::size_t> needs; ///< Those of these tables that it is made from.
         bool isStale = true;
+        std::chrono::duration<double, std::milli> took{0};
         std::vector<QByteArray> rows; ///< In order, as refreshed() has last seen them.
     };
     explicit DerivedTables(sqlite3* handle) : handle_(handle) {}

@@ -6,6 +6,7 @@
 #include "model/Architecture.h"
 #include "rules/BlastInput.h"
 
+#include <future>
 #include <thread>
 
 namespace sallyport::rules {
@@ -73,6 +74,7 @@ struct Reviewer::Private {
     }
 
     bool refreshBlast(const std::stop_token& stop);
+    bool refreshRows(const std::stop_token& stop);
 
     document::Replica& replica;
     std::shared_ptr<const RulePack> pack;
@@ -102,6 +104,16 @@ bool Reviewer::Private::refreshBlast(const std::stop_token& stop) {
     return true;
 }
 
+/// Of the blasts, what rules read. False if stopped.
+bool Reviewer::Private::refreshRows(const std::stop_token& stop) {
+    if (!wantsBlast || !rowsAreStale) return true;
+    auto now = blastRows(replica.model(), *asStated.engine, *worstCase.engine, wantsComponents, stop);
+    if (!now) return false;
+    rows = std::move(*now);
+    rowsAreStale = false;
+    return true;
+}
+
 Reviewer::Reviewer(document::Replica& replica, std::shared_ptr<const RulePack> pack)
     : d_(std::make_unique<Private>(replica, std::move(pack))) {}
 
@@ -124,17 +136,14 @@ std::shared_ptr<const Review> Reviewer::review(quint64 revision, const QDate& to
     review->worstCase = d_->worstCase;
     review->findingsAreCurrent = false;
     if (blastReady) blastReady(std::make_shared<const Review>(*review));
-    if (d_->wantsBlast && d_->rowsAreStale) {
-        auto rows = blastRows(model, *d_->asStated.engine, *d_->worstCase.engine, d_->wantsComponents, stop);
-        if (!rows) return nullptr;
-        d_->rows = std::move(*rows);
-        d_->rowsAreStale = false;
-    }
     {
-        // Counting has nothing to do with rules: another core, if there is one.
+        // Most rules do not ask for blasts, and counting has nothing to do with rules.
+        std::future<bool> rows = std::async(std::launch::async, [&] { return d_->refreshRows(stop); });
         const std::jthread other([&] { review->unknowns = unknownCounts(model); });
-        if (!d_->runner.run(model, d_->rows, today, stop)) return nullptr;
-        // From here on nothing stops it: taking the last one apart, which takes as long as a rule or two, is work like any other.
+        const auto wait = [&]() -> const BlastRows* { return rows.get() ? &d_->rows : nullptr; };
+        if (!d_->runner.run(model, wait, today, stop) || stop.stop_requested()) return nullptr;
+        // From here on nothing stops it: taking the last one apart, which takes as long as a rule or two, is work like any
+        // other.
         review->findings = {};
         review->coverage = {};
         const std::jthread another([last = std::exchange(d_->last, nullptr)]() mutable { last.reset(); });

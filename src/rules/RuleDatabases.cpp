@@ -24,6 +24,13 @@ void RuleDatabases::noteDerived(std::size_t table) {
         if (database != all_.front() && !database->problem()) database->derived().note(table);
 }
 
+Milliseconds RuleDatabases::deriving(const std::vector<std::size_t>& tables) const {
+    Milliseconds sum{0};
+    for (const std::size_t table : tables)
+        if (all_.size() < 2 || all_[1]->derived().isStale({table})) sum += first().derived().took(table);
+    return sum;
+}
+
 std::size_t RuleDatabases::ready(std::size_t wanted) {
     wanted = std::min(wanted, most);
     while (all_.size() < wanted) {

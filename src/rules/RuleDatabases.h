@@ -4,6 +4,7 @@
 
 #include "document/Changes.h"
 #include "rules/RuleDatabase.h"
+#include "rules/WorkQueue.h"
 
 #include <memory>
 #include <vector>
@@ -22,6 +23,8 @@ public:
     void note(const document::Changes& changes);
     /// The derived table has other rows in the first: in the others it is stale.
     void noteDerived(std::size_t table);
+    /// What another than the first has to do before it can run what needs these derived tables; as long as nobody uses it.
+    Milliseconds deriving(const std::vector<std::size_t>& tables) const;
     /// How many of so many there are, each in step; at least the first. Reads the replica: nobody else may use it meanwhile.
     std::size_t ready(std::size_t wanted);
 

@@ -42,6 +42,13 @@ struct Scope {
     Pace pace;
 };
 
+/// What must be there before a rule can run.
+enum class RestsOn { Model, DerivedTables, Blasts };
+
+RestsOn restsOn(const CompiledRule& rule) {
+    return rule.readsBlast ? RestsOn::Blasts : rule.reads.needed.empty() ? RestsOn::Model : RestsOn::DerivedTables;
+}
+
 } // namespace
 
 struct RuleRunner::Private {
@@ -58,13 +65,14 @@ struct RuleRunner::Private {
     NearElements nearFor(const CompiledRule& rule, Dirt dirt) const;
     NearElements nearForScope(std::size_t position) const;
     int mostSteps(bool derivesOnly) const;
-    std::vector<Work> dirtyRules(bool own, bool derives) const;
+    std::vector<Work> dirtyRules(bool own, RestsOn what) const;
     std::vector<Work> dirtyScopes(bool own) const;
     bool hasTwin(std::size_t scope) const;
     void note(Pace& pace, bool isNear, Milliseconds took) const;
     void followTwins();
     std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
-    void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
+    void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne,
+                    const std::function<void()>& atLast);
     void share(std::vector<Work> work, const std::function<void(RuleDatabase&, std::size_t)>& doOne);
     QString runOn(RuleDatabase& database, sqlite3_stmt* statement, const CompiledRule& rule, const model::Model& model,
                   const QDate& today, RowsBefore& before, RuleResult& result, const std::stop_token& stop);
@@ -212,16 +220,25 @@ void RuleRunner::Private::fillBlast(const BlastRows& blasts) {
 }
 
 bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const QDate& today, std::stop_token stop) {
+    return run(
+        model, [&blasts] { return &blasts; }, today, std::move(stop));
+}
+
+bool RuleRunner::run(const model::Model& model, const WaitForBlasts& blasts, const QDate& today, std::stop_token stop) {
     d_->lastRun.clear();
     if (d_->first().problem()) return true;
     d_->markDirty(model, today);
-    d_->fillBlast(blasts);
     for (CompiledRule& each : d_->compiled) each.hasRun = each.isRenewed = false;
     const auto runOne = [&](RuleDatabase& database, std::size_t rule) { d_->runOne(database, rule, model, today, stop); };
-    d_->shareRules(stop, runOne);
+    d_->shareRules(stop, runOne, [&] {
+        const BlastRows* rows = stop.stop_requested() ? nullptr : blasts();
+        if (!rows) return;
+        d_->fillBlast(*rows);
+        for (const Work& rule : d_->dirtyRules(true, RestsOn::Blasts)) runOne(d_->first(), rule.position);
+    });
     // What a stranger may use up is measured over the whole process: his rules run alone.
-    for (const bool derives : {false, true})
-        for (const Work& rule : d_->dirtyRules(false, derives))
+    for (const RestsOn what : {RestsOn::Model, RestsOn::DerivedTables, RestsOn::Blasts})
+        for (const Work& rule : d_->dirtyRules(false, what))
             if (!stop.stop_requested()) runOne(d_->first(), rule.position);
     for (std::size_t i = 0; i < d_->compiled.size(); ++i) {
         if (!d_->compiled[i].hasRun) continue;
@@ -235,14 +252,13 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
     return true;
 }
 
-/// `derives`: those that need derived tables, else the others.
-std::vector<Work> RuleRunner::Private::dirtyRules(bool own, bool derives) const {
+std::vector<Work> RuleRunner::Private::dirtyRules(bool own, RestsOn what) const {
     std::vector<Work> rules;
     for (std::size_t i = 0; i < compiled.size(); ++i) {
         const CompiledRule& each = compiled[i];
-        if (each.reads.needed.empty() == derives || each.rule->own != own || !each.isUsable || each.dirt == Dirt::None)
-            continue;
-        rules.push_back({i, nearFor(each, each.dirt) ? nearCost : each.pace.cost(), derives, each.readsBlast});
+        // Of those that need something else, some are run by other threads meanwhile.
+        if (restsOn(each) != what || each.rule->own != own || !each.isUsable || each.dirt == Dirt::None) continue;
+        rules.push_back({i, nearFor(each, each.dirt) ? nearCost : each.pace.cost(), databases.deriving(each.reads.needed)});
     }
     return rules;
 }
@@ -278,7 +294,7 @@ std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
     for (std::size_t i = 0; i < scopes.size(); ++i)
         if (const Scope& each = scopes[i];
             each.dirt != Dirt::None && controls[i].asked && each.isUsable && each.own == own && !hasTwin(i))
-            work.push_back({i, nearForScope(i) ? nearCost : each.pace.cost(), !each.reads.needed.empty(), false});
+            work.push_back({i, nearForScope(i) ? nearCost : each.pace.cost(), databases.deriving(each.reads.needed)});
     return work;
 }
 
@@ -288,27 +304,28 @@ std::size_t RuleRunner::Private::databasesFor(std::size_t pieces, Milliseconds s
 }
 
 /// Our own dirty rules, on as many cores as it takes: they have nothing to do with each other. Those that read derived tables
-/// wait until the first core has seen which of these have other rows.
-void RuleRunner::Private::shareRules(const std::stop_token& stop,
-                                     const std::function<void(RuleDatabase&, std::size_t)>& doOne) {
+/// wait until the first core has seen which of these have other rows. `atLast` is for that core, when the others have none
+/// left.
+void RuleRunner::Private::shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne,
+                                     const std::function<void()>& atLast) {
     Milliseconds sum{0};
     std::size_t pieces = 0;
     for (const CompiledRule& each : compiled) {
         const bool isStale = first().derived().isStale(each.reads.needed);
-        if (!each.isUsable || (each.dirt == Dirt::None && !isStale)) continue;
+        if (!each.isUsable || each.readsBlast || (each.dirt == Dirt::None && !isStale)) continue;
         sum += nearFor(each, std::max(each.dirt, Dirt::Near)) ? nearCost : each.pace.cost();
         ++pieces;
     }
     const std::size_t workers = databasesFor(pieces, sum);
-    WorkQueue queue(dirtyRules(true, false), false);
+    WorkQueue queue(dirtyRules(true, RestsOn::Model), false);
     analysis::onEveryCore(workers, [&](std::size_t worker) {
         if (worker == 0) {
-            const auto begin = std::chrono::steady_clock::now();
             refreshDerived(compiled);
-            queue.addLast(dirtyRules(true, true), std::chrono::steady_clock::now() - begin);
+            queue.addLast(dirtyRules(true, RestsOn::DerivedTables));
         }
         while (const auto position = stop.stop_requested() ? std::nullopt : queue.take(worker == 0))
             doOne(databases[worker], *position);
+        if (worker == 0) atLast();
     });
 }
 

@@ -10,6 +10,7 @@
 
 #include <QDate>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -43,6 +44,10 @@ public:
 
     /// Brings the results up to date. False if stopped: call again, nothing is lost.
     bool run(const model::Model& model, const BlastRows& blasts, const QDate& today, std::stop_token stop = {});
+    /// The same where blasts are still being worked out: they are asked for, in this thread, when the rules that need none have
+    /// been started. None: stopped.
+    using WaitForBlasts = std::function<const BlastRows*()>;
+    bool run(const model::Model& model, const WaitForBlasts& blasts, const QDate& today, std::stop_token stop = {});
 
     /// One per rule of the pack, in its order.
     const std::vector<RuleResult>& results() const;

@@ -11,16 +11,14 @@ WorkQueue::WorkQueue(std::vector<Work> work, bool isAll) : work_(std::move(work)
 
 void WorkQueue::putInOrder() {
     const auto key = [](const Work& each) {
-        return std::tuple(!each.firstOnly, !each.derives, each.derives ? -each.cost : each.cost);
+        return std::tuple(-each.deriving, each.deriving.count() > 0 ? -each.cost : each.cost);
     };
     std::stable_sort(work_.begin(), work_.end(), [&key](const Work& a, const Work& b) { return key(a) < key(b); });
-    firstShared_ =
-        static_cast<std::size_t>(std::count_if(work_.begin(), work_.end(), [](const Work& each) { return each.firstOnly; }));
     begin_ = 0;
     end_ = work_.size();
 }
 
-void WorkQueue::addLast(const std::vector<Work>& work, Milliseconds deriving) {
+void WorkQueue::addLast(const std::vector<Work>& work) {
     {
         const std::lock_guard lock(mutex_);
         work_.erase(work_.begin() + static_cast<std::ptrdiff_t>(end_), work_.end());
@@ -28,22 +26,18 @@ void WorkQueue::addLast(const std::vector<Work>& work, Milliseconds deriving) {
         work_.insert(work_.end(), work.begin(), work.end());
         putInOrder();
         isAll_ = true;
-        deriving_ = deriving;
     }
     changed_.notify_all();
 }
 
-/// Whether enough is left that two do it sooner than one, though the second must derive the tables first.
+/// Whether enough is left that two do it sooner than one, though the second must make tables first.
 bool WorkQueue::isWorthDeriving() const {
     Milliseconds left{0};
     for (std::size_t i = begin_; i < end_; ++i) left += work_[i].cost;
-    return left > 2 * deriving_;
+    return left > 2 * work_[end_ - 1].deriving;
 }
 
-bool WorkQueue::isLeft(bool isFirst) const {
-    if (isFirst) return begin_ < end_;
-    return std::max(begin_, firstShared_) < end_ && (!work_[end_ - 1].derives || isWorthDeriving());
-}
+bool WorkQueue::isLeft(bool isFirst) const { return begin_ < end_ && (isFirst || isWorthDeriving()); }
 
 std::optional<std::size_t> WorkQueue::take(bool isFirst) {
     std::unique_lock lock(mutex_);

@@ -16,21 +16,20 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 /// A query to run: of a rule, or of a control's scope.
 struct Work {
     std::size_t position = 0;
-    Milliseconds cost{1};   ///< Of its last run. How work is shared hangs on it, and nothing else.
-    bool derives = false;   ///< It needs derived tables.
-    bool firstOnly = false; ///< It needs what only the first database has.
+    Milliseconds cost{1}; ///< Of its last run. How work is shared hangs on it, and nothing else.
+    /// What another database than the first would have to do before it: make the derived tables it needs.
+    Milliseconds deriving{0};
 };
 
-/// Work shared by several threads. The first database takes it from the front, the others from the back: what needs what only
-/// the first has, or what would have to be derived once more, stands in front.
+/// Work shared by several threads. The first database takes it from the front, the others from the back: what the others would
+/// have to derive most for stands in front.
 class WorkQueue {
 public:
     /// `isAll`: else addLast() comes, and who finds nothing waits for it.
     explicit WorkQueue(std::vector<Work> work, bool isAll = true);
 
-    /// The rest of the work; nothing comes after it. `deriving`: what another database than the first would have to do before
-    /// it can take a share in what needs derived tables.
-    void addLast(const std::vector<Work>& work, Milliseconds deriving);
+    /// The rest of the work; nothing comes after it.
+    void addLast(const std::vector<Work>& work);
     /// The position of the next one for the first database or another; nothing if there is none for it any more.
     std::optional<std::size_t> take(bool isFirst);
 
@@ -42,9 +41,8 @@ private:
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<Work> work_;
-    std::size_t begin_ = 0, end_ = 0, firstShared_ = 0;
+    std::size_t begin_ = 0, end_ = 0;
     bool isAll_;
-    Milliseconds deriving_{0};
 };
 
 } // namespace sallyport::rules

@@ -296,7 +296,7 @@ void ReviewTest::severalThreadsSayWhatOneSays() {
             });
     QRandomGenerator random(7);
     for (int i = 0; i < 60; ++i) {
-        QVERIFY(alone.run(replica->model(), {}, day) && shared.run(other->model(), {}, day));
+        QVERIFY(alone.run(replica->model(), rules::BlastRows(), day) && shared.run(other->model(), rules::BlastRows(), day));
         QCOMPARE(shared.lastRun(), alone.lastRun());
         for (std::size_t rule = 0; rule < alone.results().size(); ++rule) {
             const rules::RuleResult& a = alone.results()[rule];

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void rowsSayWhichElements();
     void rowsArePutInOrder();
     void nearRowsAreReplaced();
+    void marksMissNoElement();
+    void sameRowsAreFound();
     void elementsInRunsArePutInOrder();
     void theFirstTakesFromTheFront();
     void othersWaitForTheRest();
@@ -74,6 +76,27 @@ void RowsTest::nearRowsAreReplaced() {
     QCOMPARE(rules::replaced(QStringList({"a", "b", "c"}), near, {}), QStringList({"b"}));
 }
 
+void RowsTest::marksMissNoElement() {
+    const QStringList ids{"a", "zone-1", "zone-2", "0f3b7c1e", QStringLiteral("\u00fcber"), "x"};
+    quint64 all = 0;
+    for (const QString& id : ids) {
+        QVERIFY(rules::marksOf(id) != 0);
+        all |= rules::marksOf(id);
+    }
+    QCOMPARE(rules::marksOf(ids.join(u' ')), all);
+    QCOMPARE(rules::marksOf(u" a  x "), rules::marksOf(u"a") | rules::marksOf(u"x"));
+    QCOMPARE(rules::marksOf(u""), quint64(0));
+    QVERIFY(rules::marksOf(u"zone-1") != rules::marksOf(u"zone-2")); // or nothing would be gained
+}
+
+void RowsTest::sameRowsAreFound() {
+    const QList<rules::RuleRow> before{row({"a"}), row({"b"}), row({"d"}), row({"e"})};
+    const QList<rules::RuleRow> now{row({"b"}), row({"c"}), row({"d"}, false), row({"e"}), row({"f"})};
+    QCOMPARE(rules::placesBefore(now, before), (std::vector<qsizetype>{1, -1, -1, 3, -1}));
+    QCOMPARE(rules::placesBefore(now, {}), std::vector<qsizetype>(5, -1));
+    QVERIFY(rules::placesBefore({}, before).empty());
+}
+
 void RowsTest::elementsInRunsArePutInOrder() {
     QStringList elements{"b", "d", "f", "a", "d", "e", "c"};
     rules::putInOrder(elements);
@@ -87,14 +110,11 @@ void RowsTest::elementsInRunsArePutInOrder() {
 }
 
 void RowsTest::theFirstTakesFromTheFront() {
-    rules::WorkQueue queue({{0, Milliseconds(1)}, {1, Milliseconds(5)}, {2, Milliseconds(1), false, true}});
+    rules::WorkQueue queue({{0, Milliseconds(1)}, {1, Milliseconds(5)}, {2, Milliseconds(1), Milliseconds(0.1)}});
     QCOMPARE(queue.take(false), std::optional<std::size_t>(1)); // the most costly one
-    QCOMPARE(queue.take(true), std::optional<std::size_t>(2));  // what only the first can do
+    QCOMPARE(queue.take(true), std::optional<std::size_t>(2));  // what others would have to derive first
     QCOMPARE(queue.take(false), std::optional<std::size_t>(0));
     QCOMPARE(queue.take(true), std::nullopt);
-    rules::WorkQueue forFirst({{7, Milliseconds(1), false, true}});
-    QCOMPARE(forFirst.take(false), std::nullopt);
-    QCOMPARE(forFirst.take(true), std::optional<std::size_t>(7));
 }
 
 void RowsTest::othersWaitForTheRest() {
@@ -102,21 +122,21 @@ void RowsTest::othersWaitForTheRest() {
     std::optional<std::size_t> taken;
     {
         const std::jthread other([&] { taken = queue.take(false); });
-        queue.addLast({{3, Milliseconds(1)}}, Milliseconds(0));
+        queue.addLast({{3, Milliseconds(1)}});
     }
     QCOMPARE(taken, std::optional<std::size_t>(3));
     QCOMPARE(queue.take(true), std::nullopt);
 }
 
 void RowsTest::othersDeriveOnlyWhereItIsWorthIt() {
-    const std::vector<rules::Work> work{{0, Milliseconds(3), true}, {1, Milliseconds(3), true}};
-    rules::WorkQueue dear({}, false);
-    dear.addLast(work, Milliseconds(5));
-    QCOMPARE(dear.take(false), std::nullopt);
-    QVERIFY(dear.take(true) && dear.take(true));
-    rules::WorkQueue cheap({}, false);
-    cheap.addLast(work, Milliseconds(1));
-    QVERIFY(cheap.take(false).has_value());
+    using Found = std::optional<std::size_t>;
+    const rules::Work dear{0, Milliseconds(3), Milliseconds(5)}, cheap{1, Milliseconds(3), Milliseconds(1)};
+    rules::WorkQueue two({cheap, dear});
+    QCOMPARE(two.take(false), Found(1));
+    QCOMPARE(two.take(false), std::nullopt); // what is left is done sooner by the first
+    QCOMPARE(two.take(true), Found(0));
+    rules::WorkQueue much({dear, dear, dear, dear});
+    QVERIFY(much.take(false).has_value());
 }
 
 QObject* newRowsTest() { return new RowsTest; }
