@@ -4,6 +4,10 @@
 
 namespace sallyport::rules {
 
+Sandbox::Limits limitsFor(bool own) {
+    return own ? Sandbox::Limits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true} : Sandbox::Limits();
+}
+
 QString noTables() { return QStringLiteral("The tables rules read could not be made."); }
 
 CompiledRule compiled(const Rule& rule, const Expected<Prepared>* prepared, const DerivedTables* tables, RuleResult& result) {

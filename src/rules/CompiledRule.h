@@ -13,10 +13,19 @@ namespace sallyport::rules {
 /// What a query takes, and so whether it is worth to look near. How work is done hangs on it, and nothing else.
 class Pace {
 public:
-    /// Of its last whole run.
-    Milliseconds cost() const { return cost_; }
+    /// Of the next run: that of the last whole one, or hardly any.
+    Milliseconds cost(bool isNear) const { return isNear ? Milliseconds(0.05) : cost_; }
     bool isNearWorthIt() const { return wholeRuns_ == 0; }
 
+    /// `alwaysNear`: nobody asks whether it is worth it.
+    void ran(bool isNear, Milliseconds took, bool alwaysNear) {
+        if (!isNear)
+            ranWhole(took);
+        else if (!alwaysNear)
+            ranNear(took);
+    }
+
+private:
     void ranWhole(Milliseconds took) {
         cost_ = took;
         wholeRuns_ = std::max(0, wholeRuns_ - 1);
@@ -28,7 +37,6 @@ public:
         wholeRuns_ = 20; // Then, less may be near.
     }
 
-private:
     Milliseconds cost_{1};
     int slowRuns_ = 0;  ///< In a row.
     int wholeRuns_ = 0; ///< Still to come before it is tried again.
@@ -58,5 +66,7 @@ CompiledRule compiled(const Rule& rule, const Expected<Prepared>* prepared, cons
 
 /// The problem of whatever needs these tables then.
 QString noTables();
+/// Of our own nobody needs to be afraid; they are as large as the model is.
+Sandbox::Limits limitsFor(bool own);
 
 } // namespace sallyport::rules

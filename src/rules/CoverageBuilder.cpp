@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <optional>
 
 namespace sallyport::rules {
 
@@ -65,23 +64,13 @@ std::shared_ptr<const std::map<QString, RuleStatement>> statements(const std::ve
 
 } // namespace
 
-void CoverageBuilder::renewRule(std::size_t rule) {
-    if (rule < said_.size()) said_[rule].isCurrent = false;
-}
-
 void CoverageBuilder::renewScope(std::size_t control) {
     if (control < controls_.size()) controls_[control].scopeIsCurrent = false;
 }
 
 void CoverageBuilder::setUp(const std::vector<ScopedControl>& controls, const std::vector<RuleResult>& results) {
     QHash<QString, std::size_t> positions;
-    const auto add = [&](const QString& rule) {
-        positions.insert(rule, said_.size());
-        Said& said = said_.emplace_back();
-        said.rule = rule;
-        said.lacksAnswer = QStringLiteral("%1 lacks an answer").arg(rule);
-        said.isMissing = QStringLiteral("%1 is not among the rules").arg(rule);
-    };
+    const auto add = [&](const QString& rule) { positions.insert(rule, verdicts_.add(rule)); };
     for (const RuleResult& result : results) add(result.rule->id);
     const auto positionsOf = [&](const QStringList& rules) {
         std::vector<std::size_t> all;
@@ -123,14 +112,6 @@ std::map<ControlRef, CoverageBuilder::Vouched> CoverageBuilder::vouchedOf(const 
     return all;
 }
 
-std::size_t CoverageBuilder::number(const QString& element) {
-    const auto at = numbers_.constFind(element);
-    if (at != numbers_.constEnd()) return *at;
-    const auto next = static_cast<std::size_t>(numbers_.size());
-    numbers_.insert(element, next);
-    return next;
-}
-
 /// Most elements are the same as before, and so are their numbers.
 void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control) {
     const QStringList before = std::exchange(control.elements, scoped.elements);
@@ -141,7 +122,7 @@ void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control
     for (const QString& id : scoped.elements) {
         while (known < before.size() && !isSame(before.at(known), id) && before.at(known) < id) ++known;
         const bool isKnown = known < before.size() && isSame(before.at(known), id);
-        control.numbers.push_back(isKnown ? numbers[static_cast<std::size_t>(known++)] : number(id));
+        control.numbers.push_back(isKnown ? numbers[static_cast<std::size_t>(known++)] : verdicts_.number(id));
         hasPairs = hasPairs || ((control.hasPairs || !isKnown) && id.contains(u' '));
     }
     control.hasPairs = hasPairs;
@@ -149,102 +130,12 @@ void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control
     control.isCovered = false;
 }
 
-/// False if `number` has none for an element.
-template <class Number>
-bool CoverageBuilder::takeNumbers(const RuleRow& row, bool withPairs, std::vector<std::size_t>& numbers, const Number& number) {
-    bool all = true;
-    const auto take = [&](const QString& element) {
-        const std::optional<std::size_t> known = number(element);
-        all = all && known;
-        if (known) numbers.push_back(*known);
-    };
-    row.eachElement(take);
-    if (withPairs && (row.ids > 1 || !row.isPlain)) take(row.elements().join(u' '));
-    return all;
-}
-
-/// Rows that say the same as before have their numbers; others may be about elements that have none.
-void CoverageBuilder::renumber(Renewed& renewed, const RuleResult& result) {
-    Said& said = said_[renewed.rule];
-    auto before = std::exchange(said.numbers, {});
-    const bool areKnown = said.withPairs == renewed.withPairs;
-    const std::vector<qsizetype> places = placesBefore(result.rows, areKnown ? said.rows : QList<RuleRow>());
-    const auto known = [this](const QString& element) {
-        const auto at = numbers_.constFind(element);
-        return at == numbers_.constEnd() ? std::nullopt : std::optional(*at);
-    };
-    said.numbers.resize(places.size());
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const auto row = static_cast<qsizetype>(i);
-        if (places[i] >= 0)
-            said.numbers[i] = std::move(before[static_cast<std::size_t>(places[i])]);
-        else if (!takeNumbers(result.rows.at(row), renewed.withPairs, said.numbers[i], known))
-            renewed.unnumbered.push_back(row);
-    }
-    said.rows = result.rows;
-    said.withPairs = renewed.withPairs;
-}
-
-void CoverageBuilder::number(const Renewed& renewed) {
-    Said& said = said_[renewed.rule];
-    const auto add = [this](const QString& element) { return std::optional(number(element)); };
-    for (const qsizetype row : renewed.unnumbered) {
-        std::vector<std::size_t>& numbers = said.numbers[static_cast<std::size_t>(row)];
-        numbers.clear();
-        takeNumbers(said.rows.at(row), renewed.withPairs, numbers, add);
-    }
-}
-
-void CoverageBuilder::say(const Renewed& renewed, const RuleResult& result) {
-    Said& said = said_[renewed.rule];
-    const bool wasUsable = std::exchange(said.usable, !result.problem);
-    const std::vector<Say> before = std::move(said.of);
-    said.isCurrent = true;
-    said.of.assign(static_cast<std::size_t>(numbers_.size()), Say::No);
-    for (std::size_t i = 0; i < said.numbers.size(); ++i) {
-        const bool isViolated = result.rows.at(static_cast<qsizetype>(i)).violated;
-        for (const std::size_t element : said.numbers[i])
-            said.of[element] = isViolated ? Say::Yes : std::max(said.of[element], Say::Unknown);
-    }
-    said.isOther = said.isOther || said.usable != wasUsable;
-    const auto at = [](const std::vector<Say>& all, std::size_t i) { return i < all.size() ? all[i] : Say::No; };
-    for (std::size_t i = 0; i < std::max(before.size(), said.of.size()); ++i)
-        if (at(before, i) != at(said.of, i)) said.changed.push_back(i);
-}
-
-/// On every core, but for giving numbers: they are one list.
-void CoverageBuilder::refreshSaid(std::vector<Renewed> renewed, const std::vector<RuleResult>& results) {
-    const auto each = [&renewed](const auto& work) {
-        std::atomic<std::size_t> next = 0;
-        analysis::onEveryCore(analysis::workersFor(renewed.size() / 8), [&](std::size_t) {
-            for (std::size_t at = next.fetch_add(1); at < renewed.size(); at = next.fetch_add(1)) work(renewed[at]);
-        });
-    };
-    each([&](Renewed& rule) { renumber(rule, results[rule.rule]); });
-    for (const Renewed& rule : renewed) number(rule);
-    each([&](const Renewed& rule) { say(rule, results[rule.rule]); });
-}
-
-/// What a list of rules says of an element: the worst, and the first rule that says it.
-std::pair<CoverageBuilder::Say, QString> CoverageBuilder::verdict(const std::vector<std::size_t>& rules,
-                                                                  std::size_t number) const {
-    std::pair<Say, QString> worst{Say::No, {}};
-    for (const std::size_t rule : rules) {
-        const Said& said = said_[rule];
-        const Say says = !said.usable ? Say::Unknown : number < said.of.size() ? said.of[number] : Say::No;
-        if (says <= worst.first) continue;
-        worst = {says, says == Say::Yes ? said.rule : said.usable ? said.lacksAnswer : said.isMissing};
-        if (says == Say::Yes) break;
-    }
-    return worst;
-}
-
 CoverageElement CoverageBuilder::judge(const QString& id, std::size_t number, const ControlMapping& mapping,
                                        const Control& control) const {
-    if (auto [says, because] = verdict(control.violated, number); says != Say::No)
-        return {id, says == Say::Yes ? CoverageStatus::Violated : CoverageStatus::Unknown, std::move(because)};
-    if (auto [says, because] = verdict(control.partial, number); says != Say::No)
-        return {id, says == Say::Yes ? CoverageStatus::Partial : CoverageStatus::Unknown, std::move(because)};
+    if (auto [says, because] = verdicts_.worst(control.violated, number); says != RuleVerdicts::Say::No)
+        return {id, says == RuleVerdicts::Say::Yes ? CoverageStatus::Violated : CoverageStatus::Unknown, std::move(because)};
+    if (auto [says, because] = verdicts_.worst(control.partial, number); says != RuleVerdicts::Say::No)
+        return {id, says == RuleVerdicts::Say::Yes ? CoverageStatus::Partial : CoverageStatus::Unknown, std::move(because)};
     if (!mapping.undecided.isEmpty()) return {id, CoverageStatus::Unknown, mapping.undecided.join(QStringLiteral("; "))};
     const bool byPeopleAlone = mapping.violated.isEmpty() && mapping.partial.isEmpty();
     if (byPeopleAlone && !control.vouched.whole && !control.vouched.elements.contains(id))
@@ -254,10 +145,10 @@ CoverageElement CoverageBuilder::judge(const QString& id, std::size_t number, co
 
 /// By number: the elements of which a rule of this control says something else than before.
 std::vector<char> CoverageBuilder::changedBy(const Control& control) const {
-    std::vector<char> changed(static_cast<std::size_t>(numbers_.size()));
+    std::vector<char> changed(verdicts_.numbers());
     for (const auto* rules : {&control.violated, &control.partial})
         for (const std::size_t rule : *rules)
-            for (const std::size_t element : said_[rule].changed) changed[element] = true;
+            for (const std::size_t element : verdicts_.changed(rule)) changed[element] = true;
     return changed;
 }
 
@@ -304,24 +195,17 @@ void CoverageBuilder::cover(const ScopedControl& scoped, Control& control) const
 /// Those that are asked and not current.
 std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,
                                                         const std::vector<RuleResult>& results, const QDate& today) {
-    std::vector<char> isWanted(said_.size()), wantsPairs(said_.size());
+    using Wanted = RuleVerdicts::Wanted;
+    std::vector<Wanted> wanted(verdicts_.count(), Wanted::No);
     for (std::size_t i = 0; i < controls.size(); ++i) {
         if (!controls[i].asked) continue;
         Control& control = controls_[i];
         if (!control.scopeIsCurrent) refreshScope(controls[i], control);
         for (const auto* rules : {&control.violated, &control.partial})
-            for (const std::size_t rule : *rules) {
-                isWanted[rule] = true;
-                wantsPairs[rule] = wantsPairs[rule] || control.hasPairs;
-            }
+            for (const std::size_t rule : *rules)
+                wanted[rule] = std::max(wanted[rule], control.hasPairs ? Wanted::WithPairs : Wanted::Elements);
     }
-    std::vector<Renewed> renewed;
-    for (std::size_t rule = 0; rule < results.size(); ++rule) {
-        const bool pairs = wantsPairs[rule] != 0;
-        if (isWanted[rule] && (!said_[rule].isCurrent || (pairs && !said_[rule].withPairs)))
-            renewed.push_back({rule, pairs, {}});
-    }
-    refreshSaid(std::move(renewed), results);
+    verdicts_.refresh(wanted, results);
     const auto vouched = vouchedOf(model, today);
     std::vector<std::size_t> stale;
     for (std::size_t i = 0; i < controls.size(); ++i) {
@@ -330,9 +214,9 @@ std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& mode
             return std::any_of(control.violated.begin(), control.violated.end(), is) ||
                    std::any_of(control.partial.begin(), control.partial.end(), is);
         };
-        const bool isTouched = any([this](std::size_t rule) { return !said_[rule].changed.empty(); });
+        const bool isTouched = any([this](std::size_t rule) { return !verdicts_.changed(rule).empty(); });
         // What a rule says is new but once: one that is not asked must look at everything when it is.
-        if (any([this](std::size_t rule) { return said_[rule].isOther; }) || (isTouched && !controls[i].asked))
+        if (any([this](std::size_t rule) { return verdicts_.isOther(rule); }) || (isTouched && !controls[i].asked))
             control.isCurrent = false;
         const auto people = vouched.find(controls[i].mapping->control);
         Vouched now = people == vouched.end() ? Vouched() : people->second;
@@ -352,10 +236,7 @@ Coverage CoverageBuilder::build(const model::Model& model, const std::vector<Sco
         for (std::size_t at = next.fetch_add(1); at < stale.size(); at = next.fetch_add(1))
             cover(controls[stale[at]], controls_[stale[at]]);
     });
-    for (Said& said : said_) {
-        said.isOther = false;
-        said.changed.clear();
-    }
+    verdicts_.settle();
     Coverage coverage;
     coverage.said = statements(controls, results);
     for (std::size_t i = 0; i < controls.size(); ++i) {

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <numeric>
 
 namespace sallyport::rules {
 
@@ -76,38 +75,6 @@ void FindingBuilder::renewAll() {
     words_ = {};
 }
 
-/// `rows`: of the findings, by place among the rule's; kept beside them.
-FindingBuilder::Part FindingBuilder::partOf(Findings findings, std::vector<qsizetype> rows) {
-    const auto isBefore = [](const auto& a, const auto& b) { return findingBefore(*a, *b); };
-    if (std::is_sorted(findings.begin(), findings.end(), isBefore)) return inOrder(std::move(findings), std::move(rows));
-    std::vector<std::size_t> order(findings.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return isBefore(findings[a], findings[b]); });
-    Findings sorted;
-    std::vector<qsizetype> theirRows;
-    sorted.reserve(findings.size());
-    for (const std::size_t at : order) {
-        sorted.push_back(std::move(findings[at]));
-        if (!rows.empty()) theirRows.push_back(rows[at]);
-    }
-    return inOrder(std::move(sorted), std::move(theirRows));
-}
-
-FindingBuilder::Part FindingBuilder::inOrder(Findings findings, std::vector<qsizetype> rows) {
-    Part part;
-    for (auto start = findings.cbegin(); start != findings.cend();) {
-        part.starts.push_back(static_cast<std::size_t>(start - findings.cbegin()));
-        const Finding& head = **start;
-        start = std::partition_point(start, findings.cend(), [&head](const auto& each) {
-            return each->status == head.status && each->severity == head.severity && each->rule == head.rule;
-        });
-    }
-    part.rows = std::move(rows);
-    part.findings = std::make_shared<const Findings>(std::move(findings));
-    return part;
-}
-
 namespace {
 
 /// Elements to look for in many words, few of which are any of them.
@@ -137,30 +104,6 @@ bool asksAbout(const Finding& finding, const QSet<QString>& elements) {
                        [&elements](const Question& question) { return elements.contains(question.element); });
 }
 
-/// Findings and their rows.
-using Told = std::vector<std::pair<std::shared_ptr<const Finding>, qsizetype>>;
-
-/// Puts these, of which there are few, where they belong.
-void insert(Told come, std::vector<std::shared_ptr<const Finding>>& findings, std::vector<qsizetype>& rows) {
-    std::stable_sort(come.begin(), come.end(), [](const auto& a, const auto& b) { return findingBefore(*a.first, *b.first); });
-    const auto kept = std::exchange(findings, {});
-    const auto keptRows = std::exchange(rows, {});
-    findings.reserve(kept.size() + come.size());
-    rows.reserve(kept.size() + come.size());
-    auto from = kept.begin();
-    const auto copyTo = [&](auto end) {
-        findings.insert(findings.end(), from, end);
-        rows.insert(rows.end(), keptRows.begin() + (from - kept.begin()), keptRows.begin() + (end - kept.begin()));
-        from = end;
-    };
-    for (auto& [finding, row] : come) {
-        copyTo(std::upper_bound(from, kept.end(), finding, [](const auto& a, const auto& b) { return findingBefore(*a, *b); }));
-        findings.push_back(std::move(finding));
-        rows.push_back(row);
-    }
-    copyTo(kept.end());
-}
-
 } // namespace
 
 FindingTeller FindingBuilder::tellerOf(const RuleResult& result, Names& names, const Sources& from) const {
@@ -183,7 +126,7 @@ void FindingBuilder::tellAnew(std::size_t rule, Names& newNames, const Sources& 
         findings.push_back(std::make_shared<const Finding>(teller.tell(result.rows.at(i))));
         kept.missing.add(*findings.back());
     }
-    kept.part = partOf(std::move(findings), std::move(rows));
+    kept.part = FindingPart::of(std::move(findings), std::move(rows));
     kept.rows = result.rows;
     kept.isKnown = true;
 }
@@ -204,10 +147,10 @@ std::vector<std::size_t> FindingBuilder::concerned(const Kept& kept, const Conce
 void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const Concern& concern, const Sources& from) {
     const RuleResult& result = from.results[rule];
     Kept& kept = kept_[rule];
-    const Part& before = kept.part;
+    const FindingPart& before = kept.part;
     const FindingTeller teller = tellerOf(result, newNames, from);
     std::vector<qsizetype> now(static_cast<std::size_t>(kept.rows.size()), -1); // where a row stands now
-    Told come;
+    ToldFindings come;
     const std::vector<qsizetype> was = placesBefore(result.rows, kept.rows);
     for (qsizetype i = 0; i < result.rows.size(); ++i) {
         if (const qsizetype place = was[static_cast<std::size_t>(i)]; place >= 0)
@@ -234,7 +177,7 @@ void FindingBuilder::tellOthers(std::size_t rule, Names& newNames, const Concern
         if (isConcerned) kept.come.push_back(findings.back());
     }
     if (!come.empty()) insert(std::move(come), findings, rows);
-    kept.part = inOrder(std::move(findings), std::move(rows));
+    kept.part = FindingPart::inOrder(std::move(findings), std::move(rows));
     kept.rows = result.rows;
 }
 
@@ -335,23 +278,23 @@ FindingList FindingBuilder::list(const model::Model& model, const std::vector<Ru
     for (Finding& finding : missing_.findings(model, pack))
         others.push_back(std::make_shared<const Finding>(std::move(finding)));
     for (const RuleProblem& problem : problems) others.push_back(std::make_shared<const Finding>(aboutProblem(problem)));
-    std::vector<Part> parts;
+    std::vector<FindingPart> parts;
     const Decisions decisions(model, today);
-    const auto add = [&](const Part& part) {
+    const auto add = [&](const FindingPart& part) {
         if (part.starts.empty()) return;
         parts.push_back(part);
         if (decisions.areAbout(part.findings->front()->rule)) parts.back().findings = decisions.decided(*part.findings);
     };
     for (const Kept& kept : kept_) add(kept.part);
-    parts.push_back(partOf(std::move(others), {}));
+    parts.push_back(FindingPart::of(std::move(others), {}));
     parts.back().findings = decisions.decided(*parts.back().findings);
     struct Run {
-        const Part* part;
+        const FindingPart* part;
         std::size_t first, count;
         const Finding& head() const { return *(*part->findings)[first]; }
     };
     std::vector<Run> runs;
-    for (const Part& part : parts)
+    for (const FindingPart& part : parts)
         for (std::size_t i = 0; i < part.starts.size(); ++i) {
             const std::size_t end = i + 1 < part.starts.size() ? part.starts[i + 1] : part.findings->size();
             runs.push_back({&part, part.starts[i], end - part.starts[i]});

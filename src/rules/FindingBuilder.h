@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/FindingList.h"
+#include "rules/FindingPart.h"
 #include "rules/FindingTeller.h"
 #include "rules/MissingAnswers.h"
 #include "rules/Questions.h"
@@ -39,25 +39,16 @@ public:
                      const QDate& today) const;
 
 private:
-    using Findings = std::vector<std::shared_ptr<const Finding>>;
-    /// Findings in order, where in them status or severity change, and of which rows of the rule they are.
-    struct Part {
-        FindingList::Part findings = std::make_shared<const Findings>();
-        std::vector<std::size_t> starts;
-        std::vector<qsizetype> rows;
-    };
     struct Kept {
         bool isCurrent = false;
         bool isKnown = false;                                   ///< What it tells was right before what has changed since.
         QList<RuleRow> rows;                                    ///< Of which it tells.
-        Part part;                                              ///< Undecided.
+        FindingPart part;                                       ///< Undecided.
         MissingAnswers missing;                                 ///< In the findings.
         std::vector<std::shared_ptr<const Finding>> come, gone; ///< Since refreshMissing().
         bool isAnew = false;                                    ///< Or else, all of them,
         MissingAnswers missingBefore;                           ///< where this was missing.
     };
-    static Part partOf(Findings findings, std::vector<qsizetype> rows);
-    static Part inOrder(Findings findings, std::vector<qsizetype> rows);
     /// What findings may read otherwise.
     struct Concern {
         QSet<QString> elements; ///< Those whose rows name one of these,

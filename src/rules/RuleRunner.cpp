@@ -4,6 +4,7 @@
 
 #include "analysis/EveryCore.h"
 #include "rules/CompiledRule.h"
+#include "rules/ControlScopes.h"
 #include "rules/CoverageBuilder.h"
 #include "rules/FindingBuilder.h"
 #include "rules/FrameworkChoice.h"
@@ -26,21 +27,6 @@ namespace {
 
 /// Of all a rule returns, in characters: SQLite bounds one text, and how many rows there are.
 constexpr qsizetype mostText = 16 * 1024 * 1024;
-/// Of our own rules nobody needs to be afraid; they are as large as the model is.
-constexpr Sandbox::Limits ownLimits{std::chrono::minutes(1), qint64(4) * 1024 * 1024 * 1024, 50'000'000, true};
-constexpr Milliseconds nearCost{0.05};
-
-struct Scope {
-    QStringList parameters;
-    bool isUsable = false;
-    std::size_t twin = 0; ///< Its place, or that of the first one that asks the same.
-    Reads reads;
-    bool own = false; ///< It came with the program.
-    Dirt dirt = Dirt::Whole;
-    bool isAnchored = true; ///< No element of it is several ids together.
-    bool isNew = false;     ///< Its elements are others than before.
-    Pace pace;
-};
 
 /// What must be there before a rule can run.
 enum class RestsOn { Model, DerivedTables, Blasts };
@@ -53,23 +39,21 @@ RestsOn restsOn(const CompiledRule& rule) {
 
 struct RuleRunner::Private {
     Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& chosen)
-        : pack(std::move(rulePack)), tuning(chosen), databases(database), staleness(chosen.mostNear) {}
+        : pack(std::move(rulePack)),
+          tuning(chosen),
+          databases(database),
+          scopes(chosen.alwaysNear),
+          staleness(chosen.mostNear) {}
 
     RuleDatabase& first() const { return databases.first(); }
     void compileAll();
-    void compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared);
     void markDirty(const model::Model& model, const QDate& today);
     void fillBlast(const BlastRows& blasts);
     template <class Statements>
     void refreshDerived(const Statements& statements);
     NearElements nearFor(const CompiledRule& rule, Dirt dirt) const;
-    NearElements nearForScope(std::size_t position) const;
     int mostSteps(bool derivesOnly) const;
     std::vector<Work> dirtyRules(bool own, RestsOn what) const;
-    std::vector<Work> dirtyScopes(bool own) const;
-    bool hasTwin(std::size_t scope) const;
-    void note(Pace& pace, bool isNear, Milliseconds took) const;
-    void followTwins();
     std::size_t databasesFor(std::size_t pieces, Milliseconds sum);
     void shareRules(const std::stop_token& stop, const std::function<void(RuleDatabase&, std::size_t)>& doOne,
                     const std::function<void()>& atLast);
@@ -78,7 +62,6 @@ struct RuleRunner::Private {
                   const QDate& today, RowsBefore& before, RuleResult& result, const std::stop_token& stop);
     void runOne(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
                 const std::stop_token& stop);
-    void refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today);
     void refreshScopes(const model::Model& model, const QDate& today);
 
     std::shared_ptr<const RulePack> pack;
@@ -86,8 +69,7 @@ struct RuleRunner::Private {
     RuleDatabases databases;
     std::vector<CompiledRule> compiled;
     std::vector<RuleResult> results;
-    std::vector<Scope> scopes;
-    std::vector<ScopedControl> controls; ///< Of the scopes.
+    ControlScopes scopes;
     std::vector<RuleProblem> ownProblems;
     QStringList lastRun;
     FindingBuilder builder;
@@ -120,28 +102,9 @@ void RuleRunner::Private::compileAll() {
         compiled.push_back(rules::compiled(rule, at(i), first().problem() ? nullptr : &first().derived(), results[i]));
         if (compiled.back().isUsable) first().setStatement(i, std::move(prepared[i]->statement));
     }
-    for (std::size_t i = 0; i < mappings.size(); ++i) compileScope(*mappings[i], at(results.size() + i));
-}
-
-void RuleRunner::Private::compileScope(const ControlMapping& mapping, Expected<Prepared>* prepared) {
-    Scope& scope = scopes.emplace_back();
-    ScopedControl& control = controls.emplace_back();
-    control.mapping = &mapping;
-    control.catalogue = pack->catalogue(mapping.control.framework);
-    scope.own = std::any_of(controlMappings().begin(), controlMappings().end(),
-                            [&mapping](const ControlMapping& ours) { return &ours == &mapping; });
-    if (!prepared || !*prepared) {
-        control.problem = prepared ? prepared->error().what : noTables();
-        return;
-    }
-    const auto isTwin = [&](const ScopedControl& other) { return other.mapping->scope == mapping.scope; };
-    const auto twin = std::find_if(controls.begin(), controls.end(), isTwin);
-    scope.twin = static_cast<std::size_t>(twin - controls.begin());
-    if (scopes[scope.twin].own != scope.own) scope.twin = scopes.size() - 1;
-    scope.parameters = (*prepared)->parameters;
-    scope.reads = Reads((*prepared)->reads, first().derived());
-    scope.isUsable = true;
-    first().setStatement(compiled.size() + scopes.size() - 1, std::move((*prepared)->statement));
+    for (std::size_t i = 0; i < mappings.size(); ++i)
+        scopes.add(*mappings[i], pack->catalogue(mappings[i]->control.framework), at(results.size() + i), first(),
+                   results.size() + i);
 }
 
 void RuleRunner::note(const document::Changes& changes) {
@@ -152,10 +115,10 @@ void RuleRunner::note(const document::Changes& changes) {
 
 void RuleRunner::Private::markDirty(const model::Model& model, const QDate& today) {
     if (staleness.begin(model, today))
-        for (Scope& scope : scopes) // those that nobody asked for meanwhile
+        for (ControlScope& scope : scopes.all()) // those that nobody asked for meanwhile
             if (scope.dirt == Dirt::Near) scope.dirt = Dirt::Whole;
     for (CompiledRule& each : compiled) staleness.mark(each.dirt, each.reads, each.parameters);
-    for (Scope& scope : scopes) staleness.mark(scope.dirt, scope.reads, scope.parameters);
+    for (ControlScope& scope : scopes.all()) staleness.mark(scope.dirt, scope.reads, scope.parameters);
     staleness.mark(first().derived());
     staleness.look(mostSteps(false));
     if (!staleness.isEverything()) return;
@@ -172,22 +135,16 @@ NearElements RuleRunner::Private::nearFor(const CompiledRule& rule, Dirt dirt) c
     return rule.isAnchored && rule.pace.isNearWorthIt() ? staleness.nearFor(dirt, rule.reads, rule.rule->near) : NearElements{};
 }
 
-NearElements RuleRunner::Private::nearForScope(std::size_t position) const {
-    const Scope& scope = scopes[position];
-    return scope.own && scope.isAnchored && scope.pace.isNearWorthIt()
-               ? staleness.nearFor(scope.dirt, scope.reads, controls[position].mapping->near)
-               : NearElements{};
-}
-
-/// How near the one looks that looks furthest; or that of those that read derived tables.
+/// How near the one looks that looks furthest; or that of those that read derived tables. Of the others, some are run by other
+/// threads then.
 int RuleRunner::Private::mostSteps(bool derivesOnly) const {
     int most = 0;
-    const auto look = [&](Dirt dirt, const Reads& reads, const std::optional<Nearness>& near) {
-        if ((derivesOnly && reads.needed.empty()) || dirt != Dirt::Near || !near) return;
-        most = std::max(most, staleness.stepsFor(reads, *near));
+    const auto look = [&](const auto& each, const std::optional<Nearness>& near) {
+        if ((derivesOnly && each.reads.needed.empty()) || each.dirt != Dirt::Near || !near) return;
+        most = std::max(most, staleness.stepsFor(each.reads, *near));
     };
-    for (const CompiledRule& each : compiled) look(each.dirt, each.reads, each.rule->near);
-    for (std::size_t i = 0; i < scopes.size(); ++i) look(scopes[i].dirt, scopes[i].reads, controls[i].mapping->near);
+    for (const CompiledRule& each : compiled) look(each, each.rule->near);
+    for (const ControlScope& each : scopes.all()) look(each, each.near);
     return most;
 }
 
@@ -203,7 +160,7 @@ void RuleRunner::Private::refreshDerived(const Statements& statements) {
         // Of the others, some are run by other threads meanwhile.
         for (CompiledRule& each : compiled)
             if (each.reads.readDerived(change.table)) each.dirt = std::max(each.dirt, dirt);
-        for (Scope& each : scopes)
+        for (ControlScope& each : scopes.all())
             if (each.reads.readDerived(change.table)) each.dirt = std::max(each.dirt, dirt);
     }
     if (!changes.empty()) staleness.lookDerived(mostSteps(true));
@@ -258,44 +215,9 @@ std::vector<Work> RuleRunner::Private::dirtyRules(bool own, RestsOn what) const 
         const CompiledRule& each = compiled[i];
         // Of those that need something else, some are run by other threads meanwhile.
         if (restsOn(each) != what || each.rule->own != own || !each.isUsable || each.dirt == Dirt::None) continue;
-        rules.push_back({i, nearFor(each, each.dirt) ? nearCost : each.pace.cost(), databases.deriving(each.reads.needed)});
+        rules.push_back({i, each.pace.cost(bool(nearFor(each, each.dirt))), databases.deriving(each.reads.needed)});
     }
     return rules;
-}
-
-void RuleRunner::Private::note(Pace& pace, bool isNear, Milliseconds took) const {
-    if (!isNear)
-        pace.ranWhole(took);
-    else if (!tuning.alwaysNear)
-        pace.ranNear(took);
-}
-
-/// Whether another one is asked the same before it.
-bool RuleRunner::Private::hasTwin(std::size_t scope) const {
-    const std::size_t twin = scopes[scope].twin;
-    return twin != scope && controls[twin].asked && scopes[twin].isUsable;
-}
-
-void RuleRunner::Private::followTwins() {
-    for (std::size_t i = 0; i < scopes.size(); ++i) {
-        Scope& scope = scopes[i];
-        if (scope.dirt == Dirt::None || !controls[i].asked || !hasTwin(i)) continue;
-        const ScopedControl& twin = controls[scope.twin];
-        scope.dirt = Dirt::None;
-        scope.isAnchored = scopes[scope.twin].isAnchored;
-        scope.isNew = twin.elements != controls[i].elements || twin.problem != controls[i].problem;
-        controls[i].elements = twin.elements;
-        controls[i].problem = twin.problem;
-    }
-}
-
-std::vector<Work> RuleRunner::Private::dirtyScopes(bool own) const {
-    std::vector<Work> work;
-    for (std::size_t i = 0; i < scopes.size(); ++i)
-        if (const Scope& each = scopes[i];
-            each.dirt != Dirt::None && controls[i].asked && each.isUsable && each.own == own && !hasTwin(i))
-            work.push_back({i, nearForScope(i) ? nearCost : each.pace.cost(), databases.deriving(each.reads.needed)});
-    return work;
 }
 
 /// How many databases to share this work among, each there and in step.
@@ -313,7 +235,7 @@ void RuleRunner::Private::shareRules(const std::stop_token& stop, const std::fun
     for (const CompiledRule& each : compiled) {
         const bool isStale = first().derived().isStale(each.reads.needed);
         if (!each.isUsable || each.readsBlast || (each.dirt == Dirt::None && !isStale)) continue;
-        sum += nearFor(each, std::max(each.dirt, Dirt::Near)) ? nearCost : each.pace.cost();
+        sum += each.pace.cost(bool(nearFor(each, std::max(each.dirt, Dirt::Near))));
         ++pieces;
     }
     const std::size_t workers = databasesFor(pieces, sum);
@@ -357,7 +279,7 @@ QString RuleRunner::Private::runOn(RuleDatabase& database, sqlite3_stmt* stateme
         }
         return wrong.isEmpty();
     };
-    const auto outcome = database.sandbox().run(statement, take, stop, rule.rule->own ? ownLimits : Sandbox::Limits());
+    const auto outcome = database.sandbox().run(statement, take, stop, limitsFor(rule.rule->own));
     return outcome ? wrong : outcome.error().what;
 }
 
@@ -392,7 +314,7 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
     rule.dirt = Dirt::None;
     rule.hasRun = true;
     const Milliseconds took = std::chrono::steady_clock::now() - begin;
-    note(rule.pace, bool(close), took);
+    rule.pace.ran(bool(close), took, tuning.alwaysNear);
     const bool wasProblem = result.problem.has_value();
     result.problem.reset();
     if (!wrong.isEmpty()) {
@@ -432,65 +354,27 @@ std::vector<RuleProblem> RuleRunner::problems() const {
     all.insert(all.end(), d_->ownProblems.begin(), d_->ownProblems.end());
     for (const RuleResult& result : d_->results)
         if (result.problem) all.push_back(*result.problem);
-    for (const ScopedControl& control : d_->controls)
+    for (const ScopedControl& control : d_->scopes.controls())
         if (!control.problem.isEmpty())
             all.push_back({control.mapping->control.id, control.mapping->control.framework,
                            QStringLiteral("Its scope cannot be read. %1").arg(control.problem)});
     return all;
 }
 
-void RuleRunner::Private::refreshScope(RuleDatabase& database, std::size_t position, const model::Model& model,
-                                       const QDate& today) {
-    Scope& scope = scopes[position];
-    ScopedControl& control = controls[position];
-    const NearElements close = nearForScope(position);
-    QStringList elements;
-    QString problem;
-    const std::size_t place = compiled.size() + position;
-    sqlite3_stmt* statement = close ? database.nearStatement(place, control.mapping->scope, close)
-                                    : database.statement(place, control.mapping->scope);
-    const bool isReady = statement && database.derived().refresh(scope.reads.needed);
-    const auto begin = std::chrono::steady_clock::now();
-    if (!isReady) {
-        problem = noTables();
-    } else {
-        bindParameters(statement, scope.parameters, model, today);
-        const auto take = [&](sqlite3_stmt* at) {
-            elements.append(database.rows().text(at, 0));
-            return true;
-        };
-        const auto outcome = database.sandbox().run(statement, take, {}, scope.own ? ownLimits : Sandbox::Limits());
-        if (!outcome) problem = outcome.error().what;
-    }
-    putInOrder(elements);
-    scope.isAnchored = problem.isEmpty() && isAnchored(elements);
-    if (close && !scope.isAnchored) {
-        scope.dirt = Dirt::Whole;
-        return refreshScope(database, position, model, today);
-    }
-    if (close) elements = replaced(control.elements, close.elements(), elements);
-    scope.dirt = Dirt::None;
-    const Milliseconds took = std::chrono::steady_clock::now() - begin;
-    note(scope.pace, bool(close), took);
-    scope.isNew = elements != control.elements || problem != control.problem;
-    control.elements = std::move(elements);
-    control.problem = std::move(problem);
-}
-
 void RuleRunner::Private::refreshScopes(const model::Model& model, const QDate& today) {
-    for (ScopedControl& control : controls) control.asked = isEnabled(model, control.mapping->control.framework);
-    const auto refresh = [&](RuleDatabase& database, std::size_t scope) { refreshScope(database, scope, model, today); };
-    if (!first().problem()) refreshDerived(scopes);
-    share(dirtyScopes(true), refresh);
-    for (const Work& scope : dirtyScopes(false)) refresh(first(), scope.position);
-    followTwins();
-    for (std::size_t i = 0; i < scopes.size(); ++i)
-        if (std::exchange(scopes[i].isNew, false)) coverage.renewScope(i);
+    scopes.ask(model);
+    const auto refresh = [&](RuleDatabase& database, std::size_t scope) {
+        scopes.refresh(database, scope, model, today, staleness);
+    };
+    if (!first().problem()) refreshDerived(scopes.all());
+    share(scopes.dirty(true, staleness, databases), refresh);
+    for (const Work& scope : scopes.dirty(false, staleness, databases)) refresh(first(), scope.position);
+    for (const std::size_t scope : scopes.takeNew()) coverage.renewScope(scope);
 }
 
 Coverage RuleRunner::coverage(const model::Model& model, const QDate& today) {
     d_->refreshScopes(model, today);
-    return d_->coverage.build(model, d_->controls, d_->results, today);
+    return d_->coverage.build(model, d_->scopes.controls(), d_->results, today);
 }
 
 /// Findings and coverage rest on the same rows, and on nothing of each other.
