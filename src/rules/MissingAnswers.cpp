@@ -32,10 +32,12 @@ void MissingAnswers::Missing::change(const QString& element, int by) {
     if (at == elements.end()) {
         elements.insert(element, by);
         if (!inOrder.isEmpty()) inOrder.insert(place(), element);
-    } else if ((*at += by) == 0) {
-        elements.erase(at);
-        if (!inOrder.isEmpty()) inOrder.erase(place());
+        return;
     }
+    *at += by;
+    if (*at != 0) return;
+    elements.erase(at);
+    if (!inOrder.isEmpty()) inOrder.erase(place());
 }
 
 /// `by`: 1, or -1 if it was added before.

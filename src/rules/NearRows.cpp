@@ -34,7 +34,7 @@ QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>
             ++gone;
             continue;
         }
-        while (come != instead.end() && byElements(*come, rows.at(i)) < 0) all.append(*come++);
+        while (come != instead.end() && std::is_lt(byElements(*come, rows.at(i)))) all.append(*come++);
         all.append(rows.at(i));
     }
     while (come != instead.end()) all.append(*come++);

@@ -83,9 +83,9 @@ QString RowReader::add(sqlite3_stmt* at, int violated, int severity, RowsBefore&
     if (severity >= 0) row.severity = severityFromWord(row.word(severity));
     if (!before.rows.isEmpty()) {
         const auto was = std::lower_bound(before.rows.cbegin(), before.rows.cend(), row,
-                                          [](const RuleRow& a, const RuleRow& b) { return byElements(a, b) < 0; });
+                                          [](const RuleRow& a, const RuleRow& b) { return std::is_lt(byElements(a, b)); });
         if (was != before.rows.cend() && *was == row) row = *was;
-        if (was != before.rows.cend() && byElements(*was, row) == 0 && before.returned.isEmpty())
+        if (was != before.rows.cend() && std::is_eq(byElements(*was, row)) && before.returned.isEmpty())
             before.next = was - before.rows.cbegin() + 1;
     }
     result.rows.append(std::move(row));

@@ -53,7 +53,7 @@ std::vector<qsizetype> placesBefore(const QList<RuleRow>& rows, const QList<Rule
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const auto isSame = [&] { return next < before.size() && before.at(next) == rows.at(i); };
         if (!isSame())
-            while (next < before.size() && byElements(before.at(next), rows.at(i)) < 0) ++next;
+            while (next < before.size() && std::is_lt(byElements(before.at(next), rows.at(i)))) ++next;
         if (isSame()) places[static_cast<std::size_t>(i)] = next++;
     }
     return places;
@@ -61,13 +61,13 @@ std::vector<qsizetype> placesBefore(const QList<RuleRow>& rows, const QList<Rule
 
 void putInOrder(QList<RuleRow>& rows) {
     // Mostly they come so: what orders the model's rows orders these.
-    const auto outOfOrder = [](const RuleRow& a, const RuleRow& b) { return byElements(a, b) >= 0; };
+    const auto outOfOrder = [](const RuleRow& a, const RuleRow& b) { return std::is_gteq(byElements(a, b)); };
     if (std::adjacent_find(rows.cbegin(), rows.cend(), outOfOrder) == rows.cend()) return;
     std::stable_sort(rows.begin(), rows.end(), [](const RuleRow& a, const RuleRow& b) {
         const auto order = byElements(a, b);
-        return order != 0 ? order < 0 : a.violated > b.violated;
+        return std::is_neq(order) ? std::is_lt(order) : a.violated > b.violated;
     });
-    const auto isAgain = [](const RuleRow& a, const RuleRow& b) { return byElements(a, b) == 0; };
+    const auto isAgain = [](const RuleRow& a, const RuleRow& b) { return std::is_eq(byElements(a, b)); };
     rows.erase(std::unique(rows.begin(), rows.end(), isAgain), rows.end());
 }
 

@@ -7,7 +7,6 @@
 #include "rules/ControlScopes.h"
 #include "rules/CoverageBuilder.h"
 #include "rules/FindingBuilder.h"
-#include "rules/FrameworkChoice.h"
 #include "rules/NearRows.h"
 #include "rules/RuleDatabases.h"
 #include "rules/RuleParameters.h"

@@ -149,7 +149,9 @@ void ErasureTest::erasingAnAnswerOnlyMakesUnknown_data() {
     QTest::addColumn<QString>("rule");
     std::set<QString> rules;
     for (const RuleCase& it : cases_) rules.insert(it.rule);
-    for (const QString& rule : rules) QTest::newRow(qPrintable(rule)) << rule;
+    int place = 0;
+    for (const QString& rule : rules)
+        if (place++ % oneOf() == 0) QTest::newRow(qPrintable(rule)) << rule;
 }
 
 void ErasureTest::erasingAnAnswerOnlyMakesUnknown() {
@@ -160,7 +162,8 @@ void ErasureTest::erasingAnAnswerOnlyMakesUnknown() {
 
 void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels_data() {
     QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 10; ++seed) QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
+    for (unsigned seed = 1; seed <= 10U / static_cast<unsigned>(oneOf()); ++seed)
+        QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
 }
 
 void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels() {
@@ -170,7 +173,7 @@ void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels() {
 }
 
 /// Else the law would hold because there was nothing to test it on.
-void ErasureTest::muchWasErased() { QVERIFY(erased_ > 1000); }
+void ErasureTest::muchWasErased() { QVERIFY(erased_ > 1000 / oneOf()); }
 
 void ErasureTest::anotherEditGivesWhatAFreshRunGives() {
     for (unsigned seed = 1; seed <= 4; ++seed) {

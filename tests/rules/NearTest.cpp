@@ -217,7 +217,9 @@ void NearTest::nearRulesSayWhatWholeOnesSay_data() {
     QTest::addColumn<QString>("rule");
     std::set<QString> rules;
     for (const RuleCase& it : ruleCases()) rules.insert(it.rule);
-    for (const QString& rule : rules) QTest::addRow("%s", qPrintable(rule)) << rule;
+    int place = 0;
+    for (const QString& rule : rules)
+        if (place++ % oneOf() == 0) QTest::addRow("%s", qPrintable(rule)) << rule;
 }
 
 /// Each rule on its own cases, where all it looks at is there: after single changes, of which every sixth is tried.
@@ -251,11 +253,13 @@ void NearTest::nearRulesSayWhatWholeOnesSay() {
     }
 }
 
-void NearTest::muchWasChanged() { QVERIFY2(changed_ > 500, qPrintable(QStringLiteral("%1 of %2").arg(changed_).arg(ran_))); }
+void NearTest::muchWasChanged() {
+    QVERIFY2(changed_ > 500 / oneOf(), qPrintable(QStringLiteral("%1 of %2").arg(changed_).arg(ran_)));
+}
 
 void NearTest::nearScopesHaveWhatWholeOnesHave_data() {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 12; ++seed) QTest::addRow("seed %u", seed) << seed;
+    for (quint32 seed = 1; seed <= (oneOf() == 1 ? 12U : 2U); ++seed) QTest::addRow("seed %u", seed) << seed;
 }
 
 /// All rules and all scopes together, on random models and on cases, after several random writes at once.

@@ -214,7 +214,7 @@ void verifySame(const model::Model& model, const rules::Review& a, const rules::
 
 void ReviewTest::whatIsKeptIsWhatWouldBeMadeAnew_data() {
     QTest::addColumn<quint32>("seed");
-    for (quint32 seed = 1; seed <= 8; ++seed) QTest::addRow("seed %u", seed) << seed;
+    for (quint32 seed = 1; seed <= (oneOf() == 1 ? 8U : 1U); ++seed) QTest::addRow("seed %u", seed) << seed;
 }
 
 namespace {
