@@ -159,6 +159,8 @@ std::shared_ptr<const Review> Reviewer::review(quint64 revision, const QDate& to
     return d_->last;
 }
 
+void Reviewer::makeReady(const std::stop_token& stop) { d_->runner.makeReady(d_->replica.model(), stop); }
+
 std::shared_ptr<const Review> reviewOf(const document::Document& document, std::shared_ptr<const RulePack> pack,
                                        const QDate& today) {
     const std::unique_ptr<document::Replica> replica = document::Replica::ofImage(document.image());

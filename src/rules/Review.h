@@ -16,6 +16,9 @@
 
 namespace sallyport::rules {
 
+/// By element id, in order: how many questions that matter for its kind are unanswered. Elements without any are left out.
+using UnknownCounts = QList<std::pair<QString, int>>;
+
 /// The blast-radius half of a review, in one reading of the unanswered questions. Immutable; engines may be asked
 /// from any thread (a selected element's blast is `engine->blast(...)`).
 struct BlastReview {
@@ -36,7 +39,7 @@ struct Review {
     FindingList findings;
     std::vector<RuleProblem> problems;
     Coverage coverage;
-    QList<std::pair<QString, int>> unknowns; ///< As unknownCounts().
+    UnknownCounts unknowns;
     int unknownTotal = 0;
 
     SeverityCounts counts() const { return countFindings(findings); }
@@ -59,6 +62,9 @@ public:
     std::shared_ptr<const Review> review(quint64 revision, const QDate& today, std::stop_token stop = {},
                                          const std::function<void(std::shared_ptr<const Review>)>& blastReady = {});
 
+    /// After a review, when there is time: makes ready what the next will need, if it comes after an edit.
+    void makeReady(const std::stop_token& stop);
+
 private:
     struct Private;
     std::unique_ptr<Private> d_;
@@ -68,10 +74,9 @@ private:
 std::shared_ptr<const Review> reviewOf(const document::Document& document, std::shared_ptr<const RulePack> pack,
                                        const QDate& today);
 
-/// By element id, in order: how many questions that matter for its kind are unanswered. Elements without any are left out.
-QList<std::pair<QString, int>> unknownCounts(const model::Model& model);
+UnknownCounts unknownCounts(const model::Model& model);
 /// Of one element.
-int unknownCount(const QList<std::pair<QString, int>>& counts, const QString& element);
+int unknownCount(const UnknownCounts& counts, const QString& element);
 /// Whether a column of `component` is asked for this kind (model.md: "shown only where its kind gives them meaning").
 /// Set names are asked by their prefix ("function").
 bool appliesTo(model::ComponentKind kind, const QString& columnOrSet);

@@ -13,21 +13,21 @@ class ReviewWorker::Inside : public QObject {
 public:
     explicit Inside(ReviewWorker* outside) : outside_(outside) {}
 
-    void setPack(std::shared_ptr<const RulePack> pack, quint64 epoch, quint64 revision, std::stop_token stop) {
+    void setPack(std::shared_ptr<const RulePack> pack, quint64 epoch, quint64 revision, const std::stop_token& stop) {
         reviewer_.reset();
         epoch_ = epoch;
         pack_ = std::move(pack);
-        work(revision, std::move(stop));
+        work(revision, stop);
     }
 
-    void setImage(const QByteArray& image, quint64 epoch, quint64 revision, std::stop_token stop) {
+    void setImage(const QByteArray& image, quint64 epoch, quint64 revision, const std::stop_token& stop) {
         reviewer_.reset();
         epoch_ = epoch;
         replica_ = image.isEmpty() ? nullptr : document::Replica::ofImage(image);
-        work(revision, std::move(stop));
+        work(revision, stop);
     }
 
-    void apply(const QByteArray& changeset, quint64 revision, std::stop_token stop) {
+    void apply(const QByteArray& changeset, quint64 revision, const std::stop_token& stop) {
         if (!replica_) return;
         const std::optional<document::Changes> changes = replica_->apply(changeset);
         if (!changes) {
@@ -38,11 +38,11 @@ public:
             return;
         }
         if (reviewer_) reviewer_->note(*changes);
-        work(revision, std::move(stop));
+        work(revision, stop);
     }
 
 private:
-    void work(quint64 revision, std::stop_token stop) {
+    void work(quint64 revision, const std::stop_token& stop) {
         if (!replica_ || stop.stop_requested()) return;
         if (!reviewer_) reviewer_ = std::make_unique<Reviewer>(*replica_, pack_);
         const auto hand = [this](std::shared_ptr<const Review> review) {
@@ -50,7 +50,10 @@ private:
                 outside_, [outside = outside_, review = std::move(review), epoch = epoch_] { outside->take(review, epoch); },
                 Qt::QueuedConnection);
         };
-        if (auto review = reviewer_->review(revision, QDate::currentDate(), std::move(stop), hand)) hand(std::move(review));
+        if (auto review = reviewer_->review(revision, QDate::currentDate(), stop, hand)) {
+            hand(std::move(review));
+            reviewer_->makeReady(stop);
+        }
     }
 
     ReviewWorker* outside_;

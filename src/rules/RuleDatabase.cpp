@@ -61,17 +61,22 @@ void RuleDatabase::setStatement(std::size_t position, StatementPointer statement
     statements_[position] = std::move(statement);
 }
 
-sqlite3_stmt* RuleDatabase::nearStatement(std::size_t position, const QString& sql, const NearElements& elements) {
+bool RuleDatabase::prepareNear(std::size_t position, const QString& sql) {
     if (position >= nearStatements_.size()) nearStatements_.resize(position + 1);
     StatementPointer& near = nearStatements_[position];
     if (!near) {
         sqlite3_stmt* whole = statement(position, sql);
-        if (!whole) return nullptr;
+        if (!whole) return false;
         const QString first = QString::fromUtf8(sqlite3_column_name(whole, 0));
         near = sandbox_.prepareKnown(
             ("select * from (\n" + withNearConditions(sql) + "\n) where \"%1\" in " + nearElements).arg(first).toUtf8());
     }
-    if (!near || !fillNear(elements)) return nullptr;
+    return near != nullptr;
+}
+
+sqlite3_stmt* RuleDatabase::nearStatement(std::size_t position, const QString& sql, const NearElements& elements) {
+    if (!prepareNear(position, sql) || !fillNear(elements)) return nullptr;
+    const StatementPointer& near = nearStatements_[position];
     sqlite3_bind_int(near.get(), sqlite3_bind_parameter_index(near.get(), ":near_steps"), elements.steps);
     return near.get();
 }

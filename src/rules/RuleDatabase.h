@@ -31,6 +31,8 @@ public:
     /// One of ours at this position, for these elements alone: those whose id is in its first column. Null if it cannot be
     /// prepared.
     sqlite3_stmt* nearStatement(std::size_t position, const QString& sql, const NearElements& elements);
+    /// Prepares that, for whenever there are some. False if it cannot.
+    bool prepareNear(std::size_t position, const QString& sql);
 
 private:
     void setUp();

@@ -18,6 +18,8 @@ public:
 
     RuleDatabase& first() const { return *all_.front(); }
     RuleDatabase& operator[](std::size_t position) const { return *all_[position]; }
+    /// Those made so far.
+    std::size_t count() const { return all_.size(); }
 
     /// The replica has changed so.
     void note(const document::Changes& changes);

@@ -208,6 +208,20 @@ bool RuleRunner::run(const model::Model& model, const WaitForBlasts& blasts, con
     return true;
 }
 
+void RuleRunner::makeReady(const model::Model& model, const std::stop_token& stop) {
+    if (d_->first().problem() || stop.stop_requested()) return;
+    d_->staleness.takeSteps(model, d_->first().derived());
+    const auto prepare = [&](std::size_t position, const QString& sql) {
+        for (std::size_t i = 0; i < d_->databases.count() && !stop.stop_requested(); ++i)
+            d_->databases[i].prepareNear(position, sql); // who runs it says it if it cannot be
+    };
+    for (std::size_t i = 0; i < d_->compiled.size(); ++i)
+        if (d_->compiled[i].isUsable && d_->compiled[i].rule->near) prepare(i, d_->compiled[i].rule->sql);
+    for (std::size_t i = 0; i < d_->scopes.all().size(); ++i)
+        if (const ControlScope& scope = d_->scopes.all()[i]; scope.isUsable && scope.near && d_->scopes.controls()[i].asked)
+            prepare(scope.statement, d_->scopes.controls()[i].mapping->scope);
+}
+
 std::vector<Work> RuleRunner::Private::dirtyRules(bool own, RestsOn what) const {
     std::vector<Work> rules;
     for (std::size_t i = 0; i < compiled.size(); ++i) {

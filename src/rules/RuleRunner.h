@@ -49,6 +49,9 @@ public:
     using WaitForBlasts = std::function<const BlastRows*()>;
     bool run(const model::Model& model, const WaitForBlasts& blasts, const QDate& today, std::stop_token stop = {});
 
+    /// After a run, when there is time: makes ready what runs after edits need, which the first of them would make else.
+    void makeReady(const model::Model& model, const std::stop_token& stop = {});
+
     /// One per rule of the pack, in its order.
     const std::vector<RuleResult>& results() const;
     /// Which rules the last run ran again, for tests and timings.

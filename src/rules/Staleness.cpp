@@ -99,7 +99,11 @@ NearElements Staleness::nearFor(Dirt dirt, const Reads& reads, const std::option
 
 void Staleness::finish(const model::Model& model, const DerivedTables& tables) {
     isFinished_ = true;
-    if (steps_ || now_.everything || now_.rows.empty()) return;
+    if (!now_.everything && !now_.rows.empty()) takeSteps(model, tables);
+}
+
+void Staleness::takeSteps(const model::Model& model, const DerivedTables& tables) {
+    if (steps_ || !isFinished_) return;
     steps_.emplace().takeAll(model);
     tables.eachRow([this](const QStringList& ids) { steps_->put(ids); });
 }

@@ -62,6 +62,8 @@ public:
     NearElements nearFor(Dirt dirt, const Reads& reads, const std::optional<Nearness>& nearness) const;
     /// It has come to its end.
     void finish(const model::Model& model, const DerivedTables& tables);
+    /// After that: finds out what is how far from what, so that the next edit need not run whole.
+    void takeSteps(const model::Model& model, const DerivedTables& tables);
 
 private:
     struct Noted {

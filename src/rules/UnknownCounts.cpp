@@ -208,21 +208,19 @@ bool appliesTo(model::ComponentKind kind, const QString& columnOrSet) {
 
 namespace {
 
-using Counts = QList<std::pair<QString, int>>;
-
 bool isBefore(const std::pair<QString, int>& a, const std::pair<QString, int>& b) { return a.first < b.first; }
 
 /// The elements of one table, in order as they stand there.
 template <class Rows, class Count>
-Counts countsOf(const Rows& rows, const Count& countOf) {
-    Counts counts;
+UnknownCounts countsOf(const Rows& rows, const Count& countOf) {
+    UnknownCounts counts;
     counts.reserve(static_cast<qsizetype>(rows.size()));
     for (const auto& row : rows) counts.emplace_back(row.id.value, countOf(row));
     if (!std::is_sorted(counts.cbegin(), counts.cend(), isBefore)) std::sort(counts.begin(), counts.end(), isBefore);
     return counts;
 }
 
-void add(Counts& counts, const QString& element, int count) {
+void add(UnknownCounts& counts, const QString& element, int count) {
     if (count == 0) return;
     const auto at = std::lower_bound(counts.begin(), counts.end(), std::pair(element, 0), isBefore);
     if (at != counts.end() && at->first == element) at->second += count;
@@ -244,31 +242,31 @@ int openOf(const model::DataAsset& data) {
 
 } // namespace
 
-int unknownCount(const QList<std::pair<QString, int>>& counts, const QString& element) {
+int unknownCount(const UnknownCounts& counts, const QString& element) {
     const auto at = std::lower_bound(counts.begin(), counts.end(), std::pair(element, 0), isBefore);
     return at != counts.end() && at->first == element ? at->second : 0;
 }
 
-QList<std::pair<QString, int>> unknownCounts(const model::Model& model) {
+UnknownCounts unknownCounts(const model::Model& model) {
     const KnownSets sets(model);
     const auto always = [](const auto&) { return true; };
     const auto open = [](const auto& row) { return openOf(row); };
     AskedOfKind isAsked;
-    std::vector<Counts> parts;
+    std::vector<UnknownCounts> parts;
     parts.push_back(countsOf(model.zones, [&](const model::Zone& zone) {
         return openColumns(zone, always) + sets.unknown(zone.id.value, model::TableId::Zone, always);
     }));
-    Counts components = countsOf(model.components, [&](const model::Component& component) {
+    UnknownCounts components = countsOf(model.components, [&](const model::Component& component) {
         const auto asked = [&](const auto& what) { return isAsked(component, what); };
         return openColumns(component, asked) + sets.unknown(component.id.value, model::TableId::Component, asked);
     });
     for (const model::Handling& handling : model.handlings)
         add(components, handling.component.value, openColumns(handling, always));
-    Counts flows = countsOf(model.flows, [&](const model::Flow& flow) {
+    UnknownCounts flows = countsOf(model.flows, [&](const model::Flow& flow) {
         return openColumns(flow, always) + sets.unknown(flow.id.value, model::TableId::Flow, always);
     });
     for (const model::FlowData& transfer : model.flowData) add(flows, transfer.flow.value, transfer.direction ? 0 : 1);
-    Counts secrets = countsOf(model.secrets, open);
+    UnknownCounts secrets = countsOf(model.secrets, open);
     for (const model::Holding& holding : model.holdings) add(secrets, holding.secret.value, openOf(holding));
     parts.push_back(std::move(components));
     parts.push_back(std::move(flows));
@@ -276,8 +274,8 @@ QList<std::pair<QString, int>> unknownCounts(const model::Model& model) {
     parts.push_back(countsOf(model.identities, open));
     parts.push_back(countsOf(model.grants, [&](const model::Grant& grant) { return openColumns(grant, always); }));
     parts.push_back(countsOf(model.data, open));
-    Counts all;
-    for (const Counts& part : parts) {
+    UnknownCounts all;
+    for (const UnknownCounts& part : parts) {
         const qsizetype middle = all.size();
         for (const auto& each : part)
             if (each.second > 0) all.append(each);

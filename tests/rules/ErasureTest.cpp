@@ -162,7 +162,7 @@ void ErasureTest::erasingAnAnswerOnlyMakesUnknown() {
 
 void ErasureTest::erasingAnAnswerOnlyMakesUnknownInRandomModels_data() {
     QTest::addColumn<unsigned>("seed");
-    for (unsigned seed = 1; seed <= 10U / static_cast<unsigned>(oneOf()); ++seed)
+    for (unsigned seed = 1; seed <= (oneOf() == 1 ? 10U : 1U); ++seed)
         QTest::newRow(qPrintable(QStringLiteral("seed %1").arg(seed))) << seed;
 }
 
