@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Nearness.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace sallyport::rules {
@@ -20,5 +21,25 @@ std::optional<Nearness> Nearness::parse(const QString& text) {
     }
     return near;
 }
+
+namespace {
+
+const QRegularExpression& nearCondition() {
+    static const QRegularExpression comment(QStringLiteral("\\s*/\\*near (.*?)\\*/"),
+                                            QRegularExpression::DotMatchesEverythingOption);
+    return comment;
+}
+
+} // namespace
+
+QString withNearConditions(QString sql, const QString& elements) {
+    static const QRegularExpression near(QStringLiteral("\\bin near\\b"));
+    for (auto match = nearCondition().match(sql); match.hasMatch(); match = nearCondition().match(sql))
+        sql.replace(match.capturedStart(), match.capturedLength(),
+                    u' ' + match.captured(1).replace(near, QStringLiteral("in ") + elements));
+    return sql;
+}
+
+QString withoutNearConditions(QString sql) { return sql.remove(nearCondition()); }
 
 } // namespace sallyport::rules

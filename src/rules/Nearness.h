@@ -25,4 +25,9 @@ struct Nearness {
     static std::optional<Nearness> parse(const QString& text);
 };
 
+/// A query that makes something for all elements first says in comments what of it the near ones need (RulePack.h): it with
+/// these as conditions, where `elements` is what "in near" stands for; and it without them.
+QString withNearConditions(QString sql, const QString& elements);
+QString withoutNearConditions(QString sql);
+
 } // namespace sallyport::rules

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Needs.h"
 
+#include "rules/Origins.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -27,10 +29,8 @@ void append(Indices& list, const Indices& more) { list.insert(list.end(), more.b
 class Forwarding {
 public:
     explicit Forwarding(const model::Model& model) {
-        QSet<QString> continuing, proxies;
-        for (const model::Component& component : model.components)
-            if (component.kind == model::ComponentKind::ApiGateway || component.kind == model::ComponentKind::Cdn)
-                proxies.insert(component.id.value);
+        const QSet<QString> proxies = proxiesOf(model);
+        QSet<QString> continuing;
         for (const model::FlowContinues& continuation : model.flowContinues) {
             const model::Flow* leg = model.flows.find(continuation.from);
             if (leg && proxies.contains(leg->source.value)) legs_[continuation.to.value].push_back(leg);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Neighbours.h"
 
+#include "rules/Origins.h"
+
 #include <algorithm>
 
 namespace sallyport::rules {
@@ -19,11 +21,9 @@ using Lists = Neighbours::Lists;
 /// As Neighbours::openLegs has it.
 QStringList legsWithoutContinuation(const model::Model& model) {
     QStringList legs;
-    QSet<QString> continuing, proxies, reached;
+    const QSet<QString> proxies = proxiesOf(model);
+    QSet<QString> continuing, reached;
     for (const model::FlowContinues& continuation : model.flowContinues) continuing.insert(continuation.from.value);
-    for (const model::Component& component : model.components)
-        if (component.kind == model::ComponentKind::ApiGateway || component.kind == model::ComponentKind::Cdn)
-            proxies.insert(component.id.value);
     for (const model::Flow& flow : model.flows)
         if (proxies.contains(flow.target.value)) reached.insert(flow.target.value);
     for (const model::Flow& flow : model.flows)

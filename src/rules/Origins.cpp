@@ -9,7 +9,6 @@ namespace {
 using model::ComponentKind;
 
 bool isFrontend(ComponentKind kind) { return kind == ComponentKind::ClientBrowser || kind == ComponentKind::ClientNative; }
-bool isProxy(ComponentKind kind) { return kind == ComponentKind::ApiGateway || kind == ComponentKind::Cdn; }
 
 bool add(QSet<int>& to, const QSet<int>& from) {
     const qsizetype before = to.size();
@@ -24,6 +23,14 @@ bool add(Origins::Set& to, const Origins::Set& from) {
 }
 
 } // namespace
+
+QSet<QString> proxiesOf(const model::Model& model) {
+    QSet<QString> proxies;
+    for (const model::Component& component : model.components)
+        if (component.kind == ComponentKind::ApiGateway || component.kind == ComponentKind::Cdn)
+            proxies.insert(component.id.value);
+    return proxies;
+}
 
 Origins::Origins(const model::Model& model) {
     QHash<QString, int> position;
@@ -50,9 +57,7 @@ void Origins::spread(const model::Model& model) {
     for (const model::FlowContinues& leg : model.flowContinues) continued[leg.from.value].append(leg.to.value);
     QHash<QString, QStringList> into;
     for (const model::Flow& flow : model.flows) into[flow.target.value].append(flow.id.value);
-    QSet<QString> proxies;
-    for (const model::Component& component : model.components)
-        if (isProxy(component.kind)) proxies.insert(component.id.value);
+    const QSet<QString> proxies = proxiesOf(model);
     std::vector<const model::Flow*> legs; // those that further the calls of others
     for (const model::Flow& flow : model.flows)
         if (proxies.contains(flow.source.value) || continued.contains(flow.id.value)) legs.push_back(&flow);

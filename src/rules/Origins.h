@@ -11,6 +11,9 @@
 
 namespace sallyport::rules {
 
+/// Gateways and content delivery: what forwards the calls of others.
+QSet<QString> proxiesOf(const model::Model& model);
+
 /// At which frontends calls originate. A call of a frontend does; so does a leg that forwards one that does. A leg that
 /// leaves a gateway or cdn and says nothing of what it forwards may carry any call that reaches it: those are unsure.
 class Origins {

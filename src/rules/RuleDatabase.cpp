@@ -4,26 +4,14 @@
 
 #include "document/Sqlite.h"
 
+#include "rules/Nearness.h"
 #include "rules/SqlFunctions.h"
-
-#include <QRegularExpression>
 
 namespace sallyport::rules {
 
 namespace {
 
-const QString nearElements = QStringLiteral("(select element from temp.near_change where steps <= :near_steps)");
-
-/// A query that makes something for all elements first says in a comment what of it the near ones need (RulePack.h).
-QString withNearConditions(QString sql) {
-    static const QRegularExpression condition(QStringLiteral("/\\*near (.*?)\\*/"),
-                                              QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression near(QStringLiteral("\\bin near\\b"));
-    for (auto match = condition.match(sql); match.hasMatch(); match = condition.match(sql))
-        sql.replace(match.capturedStart(), match.capturedLength(),
-                    match.captured(1).replace(near, QStringLiteral("in ") + nearElements));
-    return sql;
-}
+QString nearElements() { return QStringLiteral("(select element from temp.near_change where steps <= :near_steps)"); }
 
 } // namespace
 
@@ -68,8 +56,9 @@ bool RuleDatabase::prepareNear(std::size_t position, const QString& sql) {
         sqlite3_stmt* whole = statement(position, sql);
         if (!whole) return false;
         const QString first = QString::fromUtf8(sqlite3_column_name(whole, 0));
+        const QString looked = withNearConditions(sql, nearElements());
         near = sandbox_.prepareKnown(
-            ("select * from (\n" + withNearConditions(sql) + "\n) where \"%1\" in " + nearElements).arg(first).toUtf8());
+            QString("select * from (\n" + looked + "\n) where \"" + first + "\" in " + nearElements()).toUtf8());
     }
     return near != nullptr;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ruleeditor/RuleText.h"
 
+#include "rules/Nearness.h"
 #include "rules/RulePack.h"
 #include "rules/TableHelp.h"
 
@@ -154,9 +155,7 @@ QString copyUnder(const QString& text, const QString& id) {
         if (!dropping && !licence) copy += line + u'\n';
     }
     copy.chop(1);
-    static const QRegularExpression nearCondition(QStringLiteral("\\s*/\\*near .*?\\*/"),
-                                                  QRegularExpression::DotMatchesEverythingOption);
-    copy.remove(nearCondition);
+    copy = rules::withoutNearConditions(copy);
     const auto match = firstLine().match(copy);
     return match.hasMatch() ? copy.replace(match.capturedStart(1), match.capturedLength(1), id) : copy;
 }
