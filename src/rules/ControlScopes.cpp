@@ -34,6 +34,14 @@ void ControlScopes::add(const ControlMapping& mapping, std::shared_ptr<const Cat
     first.setStatement(statement, std::move((*prepared)->statement));
 }
 
+void ControlScopes::forget() {
+    for (ScopedControl& control : controls_) control.elements.clear();
+    for (ControlScope& scope : scopes_) {
+        scope.dirt = Dirt::Whole;
+        scope.isNew = true;
+    }
+}
+
 void ControlScopes::ask(const model::Model& model) {
     for (ScopedControl& control : controls_) control.asked = isEnabled(model, control.mapping->control.framework);
 }
@@ -58,7 +66,7 @@ void ControlScopes::refresh(RuleDatabase& database, std::size_t position, const 
     ControlScope& scope = scopes_[position];
     ScopedControl& control = controls_[position];
     const NearElements close = nearFor(scope, staleness);
-    QStringList elements;
+    ScopeElements elements;
     QString problem;
     sqlite3_stmt* statement = close ? database.nearStatement(scope.statement, control.mapping->scope, close)
                                     : database.statement(scope.statement, control.mapping->scope);
@@ -69,7 +77,7 @@ void ControlScopes::refresh(RuleDatabase& database, std::size_t position, const 
     } else {
         bindParameters(statement, scope.parameters, model, today);
         const auto take = [&](sqlite3_stmt* at) {
-            elements.append(database.rows().text(at, 0));
+            elements.append(&database.rows().id(at, 0));
             return true;
         };
         const auto outcome = database.sandbox().run(statement, take, {}, limitsFor(scope.own));

@@ -39,6 +39,8 @@ public:
     /// At the same positions; their elements are as last looked up.
     const std::vector<ScopedControl>& controls() const { return controls_; }
 
+    /// Their elements are to be looked up anew: the ids they were are no more.
+    void forget();
     /// Of these frameworks it is asked from now on.
     void ask(const model::Model& model);
     /// Those to look at again: our own, or strangers'.

@@ -46,6 +46,7 @@ struct RuleStatement {
     QString title;
     QString says;
     QStringList columns;
+    std::shared_ptr<KnownIds> ids; ///< Those of its rows, at least.
     QList<RuleRow> rows;
     bool usable = false; ///< Else the rule is missing or broken, and what it looks for is unknown.
 };

@@ -58,14 +58,15 @@ std::shared_ptr<const std::map<QString, RuleStatement>> statements(const std::ve
                 for (const QString& rule : *rules) all->try_emplace(rule);
     for (const RuleResult& result : results)
         if (const auto at = all->find(result.rule->id); at != all->end())
-            at->second = {result.rule->id, result.rule->title, result.rule->says, result.columns, result.rows, !result.problem};
+            at->second = {result.rule->id, result.rule->title, result.rule->says, result.columns,
+                          result.ids,      result.rows,        !result.problem};
     return all;
 }
 
 } // namespace
 
 void CoverageBuilder::renewScope(std::size_t control) {
-    if (control < controls_.size()) controls_[control].scopeIsCurrent = false;
+    if (control < controls_.size()) controls_[control].isCovered = false;
 }
 
 void CoverageBuilder::setUp(const std::vector<ScopedControl>& controls, const std::vector<RuleResult>& results) {
@@ -112,43 +113,29 @@ std::map<ControlRef, CoverageBuilder::Vouched> CoverageBuilder::vouchedOf(const 
     return all;
 }
 
-/// Most elements are the same as before, and so are their numbers.
-void CoverageBuilder::refreshScope(const ScopedControl& scoped, Control& control) {
-    const QStringList before = std::exchange(control.elements, scoped.elements);
-    const std::vector<std::size_t> numbers = std::exchange(control.numbers, {});
-    control.numbers.reserve(static_cast<std::size_t>(scoped.elements.size()));
-    bool hasPairs = false;
-    qsizetype known = 0;
-    for (const QString& id : scoped.elements) {
-        while (known < before.size() && !isSame(before.at(known), id) && before.at(known) < id) ++known;
-        const bool isKnown = known < before.size() && isSame(before.at(known), id);
-        control.numbers.push_back(isKnown ? numbers[static_cast<std::size_t>(known++)] : verdicts_.number(id));
-        hasPairs = hasPairs || ((control.hasPairs || !isKnown) && id.contains(u' '));
-    }
-    control.hasPairs = hasPairs;
-    control.scopeIsCurrent = true;
-    control.isCovered = false;
-}
-
-CoverageElement CoverageBuilder::judge(const QString& id, std::size_t number, const ControlMapping& mapping,
-                                       const Control& control) const {
-    if (auto [says, because] = verdicts_.worst(control.violated, number); says != RuleVerdicts::Say::No)
-        return {id, says == RuleVerdicts::Say::Yes ? CoverageStatus::Violated : CoverageStatus::Unknown, std::move(because)};
-    if (auto [says, because] = verdicts_.worst(control.partial, number); says != RuleVerdicts::Say::No)
-        return {id, says == RuleVerdicts::Say::Yes ? CoverageStatus::Partial : CoverageStatus::Unknown, std::move(because)};
-    if (!mapping.undecided.isEmpty()) return {id, CoverageStatus::Unknown, mapping.undecided.join(QStringLiteral("; "))};
+CoverageElement CoverageBuilder::judge(const KnownId& id, const ControlMapping& mapping, const Control& control) const {
+    if (auto [says, because] = verdicts_.worst(control.violated, id.number); says != RuleVerdicts::Say::No)
+        return {id.text, says == RuleVerdicts::Say::Yes ? CoverageStatus::Violated : CoverageStatus::Unknown,
+                std::move(because)};
+    if (auto [says, because] = verdicts_.worst(control.partial, id.number); says != RuleVerdicts::Say::No)
+        return {id.text, says == RuleVerdicts::Say::Yes ? CoverageStatus::Partial : CoverageStatus::Unknown,
+                std::move(because)};
+    if (!mapping.undecided.isEmpty()) return {id.text, CoverageStatus::Unknown, mapping.undecided.join(QStringLiteral("; "))};
     const bool byPeopleAlone = mapping.violated.isEmpty() && mapping.partial.isEmpty();
-    if (byPeopleAlone && !control.vouched.whole && !control.vouched.elements.contains(id))
-        return {id, CoverageStatus::Unknown, QStringLiteral("nobody has attested it")};
-    return {id, CoverageStatus::Satisfied, {}};
+    if (byPeopleAlone && !control.vouched.whole && !control.vouched.elements.contains(id.text))
+        return {id.text, CoverageStatus::Unknown, QStringLiteral("nobody has attested it")};
+    return {id.text, CoverageStatus::Satisfied, {}};
 }
 
-/// By number: the elements of which a rule of this control says something else than before.
+/// By number: the elements of which a rule of this control says something else than before. No beyond the end.
 std::vector<char> CoverageBuilder::changedBy(const Control& control) const {
-    std::vector<char> changed(verdicts_.numbers());
+    std::vector<char> changed;
     for (const auto* rules : {&control.violated, &control.partial})
         for (const std::size_t rule : *rules)
-            for (const std::size_t element : verdicts_.changed(rule)) changed[element] = true;
+            for (const std::size_t element : verdicts_.changed(rule)) {
+                if (element >= changed.size()) changed.resize(element + 1);
+                changed[element] = true;
+            }
     return changed;
 }
 
@@ -159,12 +146,11 @@ QList<CoverageElement> CoverageBuilder::judgeAll(const ScopedControl& scoped, co
     QList<CoverageElement> elements;
     elements.reserve(scoped.elements.size());
     qsizetype known = 0;
-    for (std::size_t i = 0; i < control.numbers.size(); ++i) {
-        const QString& id = scoped.elements.at(static_cast<qsizetype>(i));
-        while (known < before.size() && !isSame(before.at(known).id, id) && before.at(known).id < id) ++known;
-        const bool isKnown = known < before.size() && isSame(before.at(known).id, id);
-        elements.push_back(isKnown && !changed[control.numbers[i]] ? before.at(known)
-                                                                   : judge(id, control.numbers[i], *scoped.mapping, control));
+    for (const KnownId* id : scoped.elements) {
+        while (known < before.size() && !isSame(before.at(known).id, id->text) && before.at(known).id < id->text) ++known;
+        const bool isKnown = known < before.size() && isSame(before.at(known).id, id->text);
+        const bool isChanged = id->number < changed.size() && changed[id->number];
+        elements.push_back(isKnown && !isChanged ? before.at(known) : judge(*id, *scoped.mapping, control));
     }
     return elements;
 }
@@ -176,14 +162,14 @@ void CoverageBuilder::cover(const ScopedControl& scoped, Control& control) const
     if (scoped.problem.isEmpty())
         elements = judgeAll(scoped, control);
     else
-        for (const QString& id : scoped.elements) elements.push_back({id, CoverageStatus::Unknown, scoped.problem});
+        for (const KnownId* id : scoped.elements) elements.push_back({id->text, CoverageStatus::Unknown, scoped.problem});
     coverage.counts = {};
     for (const CoverageElement& element : elements) ++coverage.counts[element.status];
     coverage.elements = std::move(elements);
     coverage.attestations = vouched.ids;
     coverage.attested = vouched.whole || (!scoped.elements.isEmpty() &&
                                           std::all_of(scoped.elements.begin(), scoped.elements.end(),
-                                                      [&](const QString& id) { return vouched.elements.contains(id); }));
+                                                      [&](const KnownId* id) { return vouched.elements.contains(id->text); }));
     coverage.attestationExpired = !vouched.ids.empty() && !vouched.anyValid;
     coverage.problem = scoped.problem;
     coverage.status = scoped.problem.isEmpty() ? rolledUp(coverage.counts, !coverage.attest.isEmpty() && !coverage.attested)
@@ -200,7 +186,9 @@ std::vector<std::size_t> CoverageBuilder::staleControls(const model::Model& mode
     for (std::size_t i = 0; i < controls.size(); ++i) {
         if (!controls[i].asked) continue;
         Control& control = controls_[i];
-        if (!control.scopeIsCurrent) refreshScope(controls[i], control);
+        if (!control.isCovered)
+            control.hasPairs = std::any_of(controls[i].elements.begin(), controls[i].elements.end(),
+                                           [](const KnownId* id) { return !id->isOne; });
         for (const auto* rules : {&control.violated, &control.partial})
             for (const std::size_t rule : *rules)
                 wanted[rule] = std::max(wanted[rule], control.hasPairs ? Wanted::WithPairs : Wanted::Elements);

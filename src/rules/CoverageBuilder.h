@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rules/Coverage.h"
+#include "rules/NearRows.h"
 #include "rules/RuleVerdicts.h"
 
 #include <QDate>
@@ -14,7 +15,7 @@ namespace sallyport::rules {
 struct ScopedControl {
     const ControlMapping* mapping = nullptr;
     std::shared_ptr<const Catalogue> catalogue; ///< Null if nobody brought one.
-    QStringList elements;                       ///< Each once, in order.
+    ScopeElements elements;                     ///< Each once, in order.
     QString problem;                            ///< The scope could not be read; then everything is unknown.
     bool asked = true;                          ///< Else the model is not asked about its framework.
 };
@@ -25,6 +26,9 @@ struct ScopedControl {
 /// another state: of rules and scopes whoever calls says so.
 class CoverageBuilder {
 public:
+    /// The ids of scopes, and of what rules returned.
+    explicit CoverageBuilder(std::shared_ptr<KnownIds> ids) : verdicts_(std::move(ids)) {}
+
     /// The rows of the rule at this position of the results are new.
     void renewRule(std::size_t rule) { verdicts_.renew(rule); }
     /// The elements of the control at this position are others, or its problem is.
@@ -45,25 +49,21 @@ private:
     };
     struct Control {
         bool isCurrent = false;                     ///< But for what rules say otherwise, and for elements that came and went.
-        bool scopeIsCurrent = false;                ///< Its numbers are those of the elements in scope,
-        bool isCovered = false;                     ///< and its coverage is of these.
+        bool isCovered = false;                     ///< Its coverage is of the elements that are in scope now.
         bool hasPairs = false;                      ///< Some element in scope is several ids together, as decisions name them.
         std::vector<std::size_t> violated, partial; ///< Positions in verdicts_.
-        QStringList elements;                       ///< In scope,
-        std::vector<std::size_t> numbers;           ///< and their numbers.
         Vouched vouched;
         ControlCoverage coverage;
     };
 
     void setUp(const std::vector<ScopedControl>& controls, const std::vector<RuleResult>& results);
     static std::map<ControlRef, Vouched> vouchedOf(const model::Model& model, const QDate& today);
-    void refreshScope(const ScopedControl& scoped, Control& control);
     std::vector<std::size_t> staleControls(const model::Model& model, const std::vector<ScopedControl>& controls,
                                            const std::vector<RuleResult>& results, const QDate& today);
     void cover(const ScopedControl& scoped, Control& control) const;
     QList<CoverageElement> judgeAll(const ScopedControl& scoped, const Control& control) const;
     std::vector<char> changedBy(const Control& control) const;
-    CoverageElement judge(const QString& id, std::size_t number, const ControlMapping& mapping, const Control& control) const;
+    CoverageElement judge(const KnownId& id, const ControlMapping& mapping, const Control& control) const;
 
     RuleVerdicts verdicts_;
     std::vector<Control> controls_; ///< By position.

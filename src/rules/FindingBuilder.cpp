@@ -86,15 +86,19 @@ public:
     /// Whether one of them is among the ids in the words of a row.
     bool areIn(const RuleRow& row) const {
         if ((row.marks & marks_) == 0) return false;
-        return std::any_of(row.words.begin(), row.words.end(), [this](const QString& word) {
-            if (!word.contains(u' ')) return all_.contains(word);
-            for (const QStringView id : QStringTokenizer(word, u' ', Qt::SkipEmptyParts))
-                if ((marksOf(id) & marks_) != 0 && all_.contains(id.toString())) return true;
-            return false;
-        });
+        for (qsizetype i = 0; i < row.idCount(); ++i)
+            if ((row.id(i).marks & marks_) != 0 && areIn(row.id(i).text)) return true;
+        return std::any_of(row.words.begin(), row.words.end(), [this](const QString& word) { return areIn(word); });
     }
 
 private:
+    bool areIn(const QString& word) const {
+        if (!word.contains(u' ')) return all_.contains(word);
+        for (const QStringView id : QStringTokenizer(word, u' ', Qt::SkipEmptyParts))
+            if ((marksOf(id) & marks_) != 0 && all_.contains(id.toString())) return true;
+        return false;
+    }
+
     const QSet<QString>& all_;
     quint64 marks_ = 0;
 };

@@ -88,8 +88,8 @@ private:
 void addEdit(Finding& finding, const RuleResult& result, const RuleRow& row) {
     if (!result.rule->own || result.rule->edit.isEmpty() || !row.violated) return;
     FindingEdit edit{result.rule->edit, {}};
-    for (qsizetype i = 0; i < result.columns.size(); ++i)
-        if (edit.sql.contains(u':' + result.columns[i])) edit.parameters.insert(result.columns[i], row.words.at(i));
+    for (int i = 0; i < int(result.columns.size()); ++i)
+        if (edit.sql.contains(u':' + result.columns[i])) edit.parameters.insert(result.columns[i], row.word(i));
     finding.edit = std::move(edit);
 }
 

@@ -15,10 +15,12 @@ std::vector<qsizetype> placesNear(const QList<RuleRow>& rows, std::span<const QS
 /// `rows`, in order, with these instead of those at `places`.
 QList<RuleRow> replaced(const QList<RuleRow>& rows, const std::vector<qsizetype>& places, const QList<RuleRow>& instead);
 
-/// The same for the elements of a scope: `instead` where `all` has any of these.
-bool isAnchored(const QStringList& elements);
-QStringList replaced(const QStringList& all, std::span<const QString> elements, const QStringList& instead);
+/// The elements in the scope of a control, as it returns them.
+using ScopeElements = QList<const KnownId*>;
+/// The same for these: `instead` where `all` has any of these.
+bool isAnchored(const ScopeElements& elements);
+ScopeElements replaced(const ScopeElements& all, std::span<const QString> elements, const ScopeElements& instead);
 /// In order, each once.
-void putInOrder(QStringList& elements);
+void putInOrder(ScopeElements& elements);
 
 } // namespace sallyport::rules

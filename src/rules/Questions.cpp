@@ -40,22 +40,45 @@ Ids* listOf(Around& around, model::ElementKind kind) {
     }
 }
 
-/// The elements that words are ids of.
-Around sorted(Names& names, std::span<const QString> words) {
-    Around around;
-    const auto add = [&](const QString& word) {
-        if (Ids* list = listOf(around, names.kind(word))) list->push_back(word);
-    };
-    for (const QString& word : words) {
+/// The elements that words are ids of, sorted by what they are.
+class Sorter {
+public:
+    explicit Sorter(Names& names) : names_(names) {}
+
+    void add(const QString& word) {
         if (word.contains(u' '))
-            for (const QString& id : word.split(u' ', Qt::SkipEmptyParts)) add(id);
+            for (const QString& id : word.split(u' ', Qt::SkipEmptyParts)) addOne(id);
         else if (!word.isEmpty())
-            add(word);
+            addOne(word);
     }
-    for (Ids* list :
-         {&around.zones, &around.components, &around.flows, &around.identities, &around.secrets, &around.grants, &around.data})
-        putInOrder(*list);
-    return around;
+    Around sorted() {
+        for (Ids* list : {&around_.zones, &around_.components, &around_.flows, &around_.identities, &around_.secrets,
+                          &around_.grants, &around_.data})
+            putInOrder(*list);
+        return std::move(around_);
+    }
+
+private:
+    void addOne(const QString& id) {
+        if (Ids* list = listOf(around_, names_.kind(id))) list->push_back(id);
+    }
+
+    Names& names_;
+    Around around_;
+};
+
+/// Of all words of a row: the row's own elements are among them.
+Around allOf(Names& names, const RuleRow& row) {
+    Sorter sorter(names);
+    for (qsizetype i = 0; i < row.idCount(); ++i) sorter.add(row.id(i).text);
+    for (const QString& word : row.words) sorter.add(word);
+    return sorter.sorted();
+}
+
+Around oneOf(Names& names, const QString& word) {
+    Sorter sorter(names);
+    sorter.add(word);
+    return sorter.sorted();
 }
 
 struct Asker {
@@ -164,9 +187,7 @@ std::vector<QuestionFinder::Asked> QuestionFinder::asked(const RuleResult& resul
 
 QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& asked, const RuleRow& row) const {
     if (asked.empty()) return {};
-    const Around direct = sorted(
-        names,
-        std::span(row.words.constData(), static_cast<std::size_t>(row.words.size()))); // the row's own elements are among them
+    const Around direct = allOf(names, row);
     const Neighbours& neighbours = *neighbours_; // Several threads ask: a list that is not const would detach itself.
     Asker asker{model_, names, {}};
     Around on;
@@ -176,7 +197,7 @@ QList<Question> QuestionFinder::open(Names& names, const std::vector<Asked>& ask
             for (const QString& leg : neighbours.openLegs()) asker.ask(leg, about);
         if (about.continues || !about.table) continue;
         if (about.of >= 0) {
-            on = sorted(names, std::span(&row.words.at(about.of), 1));
+            on = oneOf(names, row.word(about.of));
             known.reset();
         } else if (known != about.table->id) {
             on = neighbours.around(about.table->id, direct);

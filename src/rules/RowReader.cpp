@@ -13,52 +13,81 @@ namespace sallyport::rules {
 
 namespace {
 
-constexpr std::size_t knownTexts = 8192; // a power of two
+constexpr std::size_t firstIds = 16384, mostTexts = 4096; // powers of two
+
+/// Holds until the next call. As a blob, SQLite need not copy a text to put a zero behind it.
+std::string_view utf8(sqlite3_stmt* row, int column) {
+    const int type = sqlite3_column_type(row, column);
+    if (type == SQLITE_NULL) return {};
+    const auto* text = type == SQLITE_TEXT ? static_cast<const char*>(sqlite3_column_blob(row, column))
+                                           : reinterpret_cast<const char*>(sqlite3_column_text(row, column));
+    return text ? std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(row, column))) : std::string_view();
+}
 
 } // namespace
 
-RowReader::RowReader() : known_(knownTexts) {}
+RowReader::RowReader(std::shared_ptr<KnownIds> ids) : ids_(std::move(ids)), lately_(firstIds), texts_(mostTexts) {}
 
-/// Holds until the next call.
-const RowReader::Known* RowReader::known(sqlite3_stmt* row, int column) {
-    // As a blob, SQLite need not copy a text to put a zero behind it.
-    const auto* utf8 = sqlite3_column_type(row, column) == SQLITE_TEXT
-                           ? static_cast<const char*>(sqlite3_column_blob(row, column))
-                           : reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-    if (!utf8) return &none_; // or an empty text
-    const int size = sqlite3_column_bytes(row, column);
-    const auto length = static_cast<std::size_t>(size);
-    const bool isLong = size > Known::longest;
-    Known& known = isLong ? other_ : known_[qHashBits(utf8, length) % knownTexts];
-    if (!isLong && known.size == size && std::memcmp(known.utf8.data(), utf8, length) == 0) return &known;
-    if (!isLong) {
-        std::memcpy(known.utf8.data(), utf8, length);
-        known.size = size;
+const KnownId& RowReader::lately(std::string_view utf8) {
+    const std::size_t hash = qHashBits(utf8.data(), utf8.size());
+    Lately* lately = &lately_[hash % lately_.size()];
+    if (lately->id && lately->hash == hash && lately->id->utf8 == utf8) return *lately->id;
+    const KnownId& id = ids_->of(utf8);
+    if (id.number * 2 > lately_.size()) {
+        lately_.assign(lately_.size() * 4, {});
+        lately = &lately_[hash % lately_.size()];
     }
-    known.text = QString::fromUtf8(utf8, size);
-    if (!isLong) known.marks = marksOf(known.text);
-    known.isOne = size > 0 && std::memchr(utf8, ' ', length) == nullptr;
-    return &known;
+    *lately = {hash, &id};
+    return id;
 }
 
-const QString& RowReader::text(sqlite3_stmt* row, int column) { return known(row, column)->text; }
+const KnownId& RowReader::id(sqlite3_stmt* row, int column) {
+    const std::string_view text = utf8(row, column);
+    const auto at = static_cast<std::size_t>(column);
+    if (at >= last_.size()) last_.resize(at + 1, &ids_->of(std::string_view()));
+    const KnownId*& last = last_[at];
+    if (last->number >= follows_.size()) follows_.resize(ids_->count());
+    const KnownId*& expected = follows_[last->number];
+    if (!expected || expected->utf8 != text) expected = &lately(text);
+    last = expected;
+    return *last;
+}
+
+/// Holds until the next call.
+const RowReader::Text& RowReader::text(sqlite3_stmt* row, int column) {
+    const std::string_view utf8 = rules::utf8(row, column);
+    if (utf8.empty()) return none_;
+    const bool isLong = utf8.size() > Text::longest;
+    Text& text = isLong ? other_ : texts_[qHashBits(utf8.data(), utf8.size()) % mostTexts];
+    const int size = static_cast<int>(utf8.size());
+    if (!isLong && text.size == size && std::memcmp(text.utf8.data(), utf8.data(), utf8.size()) == 0) return text;
+    if (!isLong) {
+        std::memcpy(text.utf8.data(), utf8.data(), utf8.size());
+        text.size = size;
+    }
+    text.text = QString::fromUtf8(utf8.data(), size);
+    text.marks = marksOf(text.text);
+    return text;
+}
 
 bool RowReader::says(const RuleRow& row, sqlite3_stmt* at, bool violated) {
     if (row.violated != violated) return false;
+    const int ids = static_cast<int>(row.idCount());
+    for (int i = 0; i < ids; ++i)
+        if (utf8(at, i) != row.id(i).utf8) return false;
     for (int i = 0; i < row.words.size(); ++i)
-        if (text(at, i) != row.words.at(i)) return false;
+        if (text(at, ids + 1 + i).text != row.words.at(i)) return false;
     return true;
 }
 
 RuleRow RowReader::read(sqlite3_stmt* at, int violated, int columns) {
     RuleRow row;
-    row.ids = violated;
-    row.words.reserve(columns);
-    for (int i = 0; i < columns; ++i) {
-        const Known* word = known(at, i);
-        row.isPlain = row.isPlain && (i >= violated || word->isOne);
-        row.marks |= word == &other_ ? marksOf(word->text) : word->marks;
-        row.words.append(word->text);
+    for (int i = 0; i < violated; ++i) row.addId(id(at, i));
+    if (columns > violated + 1) row.words.reserve(columns - violated - 1);
+    for (int i = violated + 1; i < columns; ++i) {
+        const Text& word = text(at, i);
+        row.marks |= word.marks;
+        row.words.append(word.text);
     }
     return row;
 }

@@ -19,34 +19,43 @@ struct RowsBefore {
     const QList<RuleRow>& asReturned() const { return returned.isEmpty() ? rows : returned; }
 };
 
-/// Makes rows of what a rule's statement returns. Ids come up again and again: of those read lately the same text is
-/// handed out instead of a new one. For one thread.
+/// Makes rows of what a rule's statement returns. Texts come up again and again: of those read lately the same one is handed
+/// out instead of a new one. For one thread.
 class RowReader {
 public:
-    RowReader();
+    /// The ids that this and others hand out.
+    explicit RowReader(std::shared_ptr<KnownIds> ids);
 
     /// Adds the row the statement stands on, unless it is satisfied; if it says what one said before, that one. What is wrong
     /// with it; empty if nothing.
     QString add(sqlite3_stmt* at, int violated, int severity, RowsBefore& before, RuleResult& result);
-    /// A column as text; empty where NULL. The reference holds until the next call.
-    const QString& text(sqlite3_stmt* row, int column);
+    /// A column that is an id, several, or NULL.
+    const KnownId& id(sqlite3_stmt* row, int column);
 
 private:
-    struct Known {
+    struct Lately {
+        std::size_t hash = 0;
+        const KnownId* id = nullptr;
+    };
+    struct Text {
         static constexpr int longest = 38;
         std::array<char, longest> utf8{};
         int size = -1; ///< None yet.
         QString text;
-        bool isOne = false; ///< Not empty, and not several joined by a space.
         quint64 marks = 0;
     };
-    const Known* known(sqlite3_stmt* row, int column);
+    const KnownId& lately(std::string_view utf8);
+    const Text& text(sqlite3_stmt* row, int column);
     bool says(const RuleRow& row, sqlite3_stmt* at, bool violated);
     RuleRow read(sqlite3_stmt* at, int violated, int columns);
 
-    std::vector<Known> known_; ///< By hash; the newest of each stays.
-    Known other_;              ///< One that is too long to be known.
-    Known none_;               ///< NULL.
+    std::shared_ptr<KnownIds> ids_;
+    std::vector<Lately> lately_;          ///< By hash; the newest of each stays. Grows with how many there are.
+    std::vector<const KnownId*> last_;    ///< By column.
+    std::vector<const KnownId*> follows_; ///< By number: which came after it, when it last did. Most come in the same order.
+    std::vector<Text> texts_;             ///< The same, of columns that are anything.
+    Text other_;                          ///< One that is too long to be kept.
+    Text none_;                           ///< NULL.
 };
 
 } // namespace sallyport::rules

@@ -15,10 +15,13 @@ QString nearElements() { return QStringLiteral("(select element from temp.near_c
 
 } // namespace
 
-RuleDatabase::RuleDatabase(sqlite3* handle) : handle_(handle), sandbox_(handle) { setUp(); }
+RuleDatabase::RuleDatabase(sqlite3* handle, std::shared_ptr<KnownIds> ids)
+    : handle_(handle), sandbox_(handle), rows_(std::move(ids)) {
+    setUp();
+}
 
-RuleDatabase::RuleDatabase(std::unique_ptr<ReplicaCopy> copy)
-    : copy_(std::move(copy)), handle_(copy_->handle()), sandbox_(handle_) {
+RuleDatabase::RuleDatabase(std::unique_ptr<ReplicaCopy> copy, std::shared_ptr<KnownIds> ids)
+    : copy_(std::move(copy)), handle_(copy_->handle()), sandbox_(handle_), rows_(std::move(ids)) {
     if (copy_->follow())
         setUp();
     else

@@ -13,9 +13,9 @@ namespace sallyport::rules {
 /// It is the replica's own, or a copy that makes a second thread possible.
 class RuleDatabase {
 public:
-    /// On the replica's own handle.
-    explicit RuleDatabase(sqlite3* handle);
-    explicit RuleDatabase(std::unique_ptr<ReplicaCopy> copy);
+    /// On the replica's own handle. `ids`: of all that rules return, on this database or another.
+    RuleDatabase(sqlite3* handle, std::shared_ptr<KnownIds> ids);
+    RuleDatabase(std::unique_ptr<ReplicaCopy> copy, std::shared_ptr<KnownIds> ids);
 
     /// Why rules cannot run on it; nothing if they can.
     const std::optional<Error>& problem() const { return problem_; }
@@ -24,6 +24,7 @@ public:
     /// Null: it is no copy.
     ReplicaCopy* copy() const { return copy_.get(); }
     RowReader& rows() { return rows_; }
+    void setIds(std::shared_ptr<KnownIds> ids) { rows_ = RowReader(std::move(ids)); }
 
     /// The statement at this position. On a copy it is one of ours, prepared when it is first asked for; null if that fails.
     sqlite3_stmt* statement(std::size_t position, const QString& sql);

@@ -12,7 +12,14 @@ constexpr std::size_t most = 4;
 
 } // namespace
 
-RuleDatabases::RuleDatabases(sqlite3* handle) : handle_(handle) { all_.push_back(std::make_unique<RuleDatabase>(handle)); }
+RuleDatabases::RuleDatabases(sqlite3* handle, std::shared_ptr<KnownIds> ids) : handle_(handle), ids_(std::move(ids)) {
+    all_.push_back(std::make_unique<RuleDatabase>(handle, ids_));
+}
+
+void RuleDatabases::setIds(const std::shared_ptr<KnownIds>& ids) {
+    ids_ = ids;
+    for (const auto& database : all_) database->setIds(ids);
+}
 
 void RuleDatabases::note(const document::Changes& changes) {
     for (const auto& database : all_)
@@ -34,7 +41,7 @@ Milliseconds RuleDatabases::deriving(const std::vector<std::size_t>& tables) con
 std::size_t RuleDatabases::ready(std::size_t wanted) {
     wanted = std::min(wanted, most);
     while (all_.size() < wanted) {
-        auto another = std::make_unique<RuleDatabase>(std::make_unique<ReplicaCopy>(handle_));
+        auto another = std::make_unique<RuleDatabase>(std::make_unique<ReplicaCopy>(handle_), ids_);
         if (another->problem()) break; // the first does it alone
         all_.push_back(std::move(another));
     }

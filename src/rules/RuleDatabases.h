@@ -14,13 +14,15 @@ namespace sallyport::rules {
 /// The replica's own database, and copies of it for further threads, made when there is work for them.
 class RuleDatabases {
 public:
-    explicit RuleDatabases(sqlite3* handle);
+    RuleDatabases(sqlite3* handle, std::shared_ptr<KnownIds> ids);
 
     RuleDatabase& first() const { return *all_.front(); }
     RuleDatabase& operator[](std::size_t position) const { return *all_[position]; }
     /// Those made so far.
     std::size_t count() const { return all_.size(); }
 
+    /// Of what rules return from now on.
+    void setIds(const std::shared_ptr<KnownIds>& ids);
     /// The replica has changed so.
     void note(const document::Changes& changes);
     /// The derived table has other rows in the first: in the others it is stale.
@@ -32,6 +34,7 @@ public:
 
 private:
     sqlite3* handle_;
+    std::shared_ptr<KnownIds> ids_;
     std::vector<std::unique_ptr<RuleDatabase>> all_;
 };
 

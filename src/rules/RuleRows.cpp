@@ -2,49 +2,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/RuleRows.h"
 
-#include <QStringTokenizer>
-
 #include <algorithm>
 
 namespace sallyport::rules {
 
 namespace {
 
-template <class List>
-std::strong_ordering compare(const List& a, qsizetype sizeOfA, const List& b, qsizetype sizeOfB) {
-    for (qsizetype i = 0; i < std::min(sizeOfA, sizeOfB); ++i)
-        if (const int order = a.at(i).compare(b.at(i)); order != 0) return order <=> 0;
-    return sizeOfA <=> sizeOfB;
+std::strong_ordering compare(const QString& a, const QString& b) { return a.compare(b) <=> 0; }
+
+std::strong_ordering compareElements(const QStringList& a, const QStringList& b) {
+    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
+        if (const auto order = compare(a.at(i), b.at(i)); std::is_neq(order)) return order;
+    return a.size() <=> b.size();
+}
+
+bool haveSameIds(const RuleRow& a, const RuleRow& b) {
+    if (a.idCount() != b.idCount()) return false;
+    for (qsizetype i = 0; i < a.idCount(); ++i)
+        if (&a.id(i) != &b.id(i) && a.id(i).text != b.id(i).text) return false;
+    return true;
 }
 
 } // namespace
 
+void RuleRow::addId(const KnownId& id) {
+    if (idCount_ < int(first_.size()))
+        first_[std::size_t(idCount_)] = &id;
+    else
+        more_.append(&id);
+    ++idCount_;
+    isPlain = isPlain && id.isOne;
+    marks |= id.marks;
+}
+
+const QString& RuleRow::word(int column) const {
+    static const QString yes = QStringLiteral("1"), unknown;
+    if (column < idCount_) return id(column).text;
+    return column > idCount_ ? words.at(column - idCount_ - 1) : violated ? yes : unknown;
+}
+
 QStringList RuleRow::elements() const {
-    if (isPlain) return words.first(ids);
     QStringList elements;
-    for (qsizetype i = 0; i < ids; ++i)
-        if (words.at(i).contains(u' '))
-            elements += words.at(i).split(u' ', Qt::SkipEmptyParts);
-        else if (!words.at(i).isEmpty())
-            elements.append(words.at(i));
+    elements.reserve(idCount_);
+    for (qsizetype i = 0; i < idCount_; ++i)
+        if (const KnownId& each = id(i); each.isOne)
+            elements.append(each.text);
+        else
+            elements += each.text.split(u' ', Qt::SkipEmptyParts);
     return elements;
 }
 
-std::strong_ordering byElements(const RuleRow& a, const RuleRow& b) {
-    if (a.isPlain && b.isPlain) return compare(a.words, a.ids, b.words, b.ids);
-    const QStringList ofA = a.elements();
-    const QStringList ofB = b.elements();
-    return compare(ofA, ofA.size(), ofB, ofB.size());
+bool operator==(const RuleRow& a, const RuleRow& b) {
+    return a.violated == b.violated && a.severity == b.severity && haveSameIds(a, b) && a.words == b.words;
 }
 
-quint64 marksOf(QStringView ids) {
-    quint64 marks = 0;
-    for (const QStringView id : QStringTokenizer(ids, u' ', Qt::SkipEmptyParts)) {
-        unsigned mixed = 0; // ids differ in their last letters
-        for (const QChar letter : id.last(std::min<qsizetype>(id.size(), 4))) mixed = mixed * 37 + letter.unicode();
-        marks |= quint64(1) << (mixed * 0x9E3779B1U >> 26);
+std::strong_ordering byElements(const RuleRow& a, const RuleRow& b) {
+    if (!a.isPlain || !b.isPlain) return compareElements(a.elements(), b.elements());
+    for (qsizetype i = 0; i < std::min(a.idCount(), b.idCount()); ++i) {
+        if (&a.id(i) == &b.id(i)) continue;
+        if (const auto order = compare(a.id(i).text, b.id(i).text); std::is_neq(order)) return order;
     }
-    return marks;
+    return a.idCount() <=> b.idCount();
 }
 
 std::vector<qsizetype> placesBefore(const QList<RuleRow>& rows, const QList<RuleRow>& before) {

@@ -3,44 +3,55 @@
 #pragma once
 
 #include "model/Tables.h"
+#include "rules/KnownIds.h"
 #include "rules/RulePack.h"
 
 #include <QList>
 
+#include <array>
 #include <compare>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace sallyport::rules {
 
-/// A row of a rule whose `violated` is 1 or NULL; satisfied rows are skipped while stepping. Cheap to copy: a rule that says
-/// the same again hands out the same words.
+/// A row of a rule whose `violated` is 1 or NULL; satisfied rows are skipped while stepping. Cheap to copy and to compare.
+/// Whoever keeps one keeps the KnownIds it was read with as well.
 struct RuleRow {
-    QStringList words;                ///< All columns as text; empty where NULL.
-    int ids = 0;                      ///< So many of them, from the left, are ids: the columns left of `violated`.
+    QStringList words;                ///< The columns right of `violated` as text; empty where NULL.
     bool violated = false;            ///< Else unknown.
-    bool isPlain = true;              ///< Each of these columns is one id; else some are empty, or several ids.
+    bool isPlain = true;              ///< Each column of ids is one id; else some are empty, or several ids.
     std::optional<Severity> severity; ///< Column `severity`, if it says something.
-    quint64 marks = 0;                ///< marksOf() its words.
+    quint64 marks = 0;                ///< marksOf() its ids and words.
 
+    /// Of the columns left of `violated`, which are ids.
+    qsizetype idCount() const { return idCount_; }
+    const KnownId& id(qsizetype column) const {
+        return column < qsizetype(first_.size()) ? *first_[std::size_t(column)] : *more_.at(column - qsizetype(first_.size()));
+    }
+    void addId(const KnownId& id);
+
+    /// Any column as text; `violated` reads "1" or is empty.
+    const QString& word(int column) const;
     /// The elements it is about.
     QStringList elements() const;
+    /// Each of these as a KnownId: those that stand in a column with others are looked up.
     template <class Visit>
-    void eachElement(const Visit& visit) const {
-        if (!isPlain) {
-            for (const QString& element : elements()) visit(element);
-            return;
-        }
-        for (qsizetype i = 0; i < ids; ++i) visit(words.at(i));
+    void eachElement(KnownIds& known, const Visit& visit) const {
+        if (isPlain)
+            for (qsizetype i = 0; i < idCount_; ++i) visit(id(i));
+        else
+            for (const QString& element : elements()) visit(known.of(element));
     }
-    const QString& word(int column) const { return words.at(column); }
 
-    friend bool operator==(const RuleRow&, const RuleRow&) = default;
+    friend bool operator==(const RuleRow& a, const RuleRow& b);
+
+private:
+    std::array<const KnownId*, 2> first_{};
+    QList<const KnownId*> more_; ///< Hardly any rule has them.
+    int idCount_ = 0;
 };
-
-/// A bit for each id in a text of one or several: where an element's bit is missing, one need not look for the element. Several
-/// elements share a bit.
-quint64 marksOf(QStringView ids);
 
 /// By elements, each once: where several rows have the same, a violated one stays.
 void putInOrder(QList<RuleRow>& rows);
@@ -53,6 +64,7 @@ std::vector<qsizetype> placesBefore(const QList<RuleRow>& rows, const QList<Rule
 struct RuleResult {
     const Rule* rule = nullptr;
     QStringList columns;                ///< Names, in order.
+    std::shared_ptr<KnownIds> ids;      ///< Those of its rows, at least.
     QList<RuleRow> rows;                ///< By elements, in order. Shared by whoever keeps a copy.
     std::optional<RuleProblem> problem; ///< Then there are no rows, and nothing may be concluded.
 
@@ -60,3 +72,5 @@ struct RuleResult {
 };
 
 } // namespace sallyport::rules
+
+Q_DECLARE_TYPEINFO(sallyport::rules::RuleRow, Q_RELOCATABLE_TYPE);

@@ -40,7 +40,7 @@ struct RuleRunner::Private {
     Private(sqlite3* database, std::shared_ptr<const RulePack> rulePack, const Tuning& chosen)
         : pack(std::move(rulePack)),
           tuning(chosen),
-          databases(database),
+          databases(database, ids),
           scopes(chosen.alwaysNear),
           staleness(chosen.mostNear) {}
 
@@ -63,8 +63,12 @@ struct RuleRunner::Private {
                 const std::stop_token& stop);
     void refreshScopes(const model::Model& model, const QDate& today);
 
+    void forgetIds();
+
     std::shared_ptr<const RulePack> pack;
     Tuning tuning;
+    std::shared_ptr<KnownIds> ids = std::make_shared<KnownIds>(); ///< Of all rows and scopes.
+    std::size_t mostIds = 0;                                      ///< 0: not known yet.
     RuleDatabases databases;
     std::vector<CompiledRule> compiled;
     std::vector<RuleResult> results;
@@ -72,7 +76,7 @@ struct RuleRunner::Private {
     std::vector<RuleProblem> ownProblems;
     QStringList lastRun;
     FindingBuilder builder;
-    CoverageBuilder coverage;
+    CoverageBuilder coverage{ids};
 
     Staleness staleness;
 };
@@ -98,12 +102,23 @@ void RuleRunner::Private::compileAll() {
     for (std::size_t i = 0; i < results.size(); ++i) {
         const Rule& rule = pack->rules()[i];
         results[i].rule = &rule;
+        results[i].ids = ids;
         compiled.push_back(rules::compiled(rule, at(i), first().problem() ? nullptr : &first().derived(), results[i]));
         if (compiled.back().isUsable) first().setStatement(i, std::move(prepared[i]->statement));
     }
     for (std::size_t i = 0; i < mappings.size(); ++i)
         scopes.add(*mappings[i], pack->catalogue(mappings[i]->control.framework), at(results.size() + i), first(),
                    results.size() + i);
+}
+
+/// Whoever keeps a row keeps the ids it was read with.
+void RuleRunner::Private::forgetIds() {
+    ids = std::make_shared<KnownIds>();
+    mostIds = 0;
+    databases.setIds(ids);
+    coverage = CoverageBuilder(ids);
+    scopes.forget();
+    staleness.note({{}, true});
 }
 
 void RuleRunner::note(const document::Changes& changes) {
@@ -127,6 +142,7 @@ void RuleRunner::Private::markDirty(const model::Model& model, const QDate& toda
         compiled[i].isNew = true;
         compiled[i].returned.clear();
         results[i].rows.clear();
+        results[i].ids = ids;
     }
 }
 
@@ -183,6 +199,7 @@ bool RuleRunner::run(const model::Model& model, const BlastRows& blasts, const Q
 bool RuleRunner::run(const model::Model& model, const WaitForBlasts& blasts, const QDate& today, std::stop_token stop) {
     d_->lastRun.clear();
     if (d_->first().problem()) return true;
+    if (d_->mostIds > 0 && d_->ids->count() > d_->mostIds) d_->forgetIds();
     d_->markDirty(model, today);
     for (CompiledRule& each : d_->compiled) each.hasRun = each.isRenewed = false;
     const auto runOne = [&](RuleDatabase& database, std::size_t rule) { d_->runOne(database, rule, model, today, stop); };
@@ -205,6 +222,7 @@ bool RuleRunner::run(const model::Model& model, const WaitForBlasts& blasts, con
     }
     if (stop.stop_requested()) return false;
     d_->staleness.finish(model, d_->first().derived());
+    if (d_->mostIds == 0) d_->mostIds = d_->ids->count() + d_->tuning.moreIds;
     return true;
 }
 
@@ -287,7 +305,8 @@ QString RuleRunner::Private::runOn(RuleDatabase& database, sqlite3_stmt* stateme
         wrong = database.rows().add(at, rule.violated, rule.severity, before, result);
         // Our own are as large as the model is.
         if (!rule.rule->own && result.rows.size() > count) {
-            for (const QString& word : result.rows.constLast().words) size += word.size();
+            const RuleRow& row = result.rows.constLast();
+            for (int i = 0; i < int(result.columns.size()); ++i) size += row.word(i).size();
             if (size > mostText) wrong = QStringLiteral("It returns more than 16 million characters.");
         }
         return wrong.isEmpty();
@@ -308,7 +327,7 @@ void RuleRunner::Private::runOne(RuleDatabase& database, std::size_t position, c
         before = {};
         for (const qsizetype place : places) before.rows.append(result.rows.at(place));
     }
-    RuleResult now{result.rule, result.columns, {}, {}};
+    RuleResult now{result.rule, result.columns, ids, {}, {}};
     now.rows.reserve(before.rows.size());
     // What is made ready once is no part of what it costs.
     sqlite3_stmt* statement =

@@ -32,6 +32,9 @@ public:
         double mostNear = 0.25;
         /// Even where it takes longer than to run for all.
         bool alwaysNear = false;
+        /// How many ids may come up, beyond those of the first run, before they are forgotten and all is run again: those of
+        /// elements that are gone, or that a stranger's rule makes up.
+        std::size_t moreIds = 100'000;
     };
 
     RuleRunner(sqlite3* handle, std::shared_ptr<const RulePack> pack) : RuleRunner(handle, std::move(pack), Tuning()) {}

@@ -4,8 +4,6 @@
 
 #include "rules/RuleRows.h"
 
-#include <QHash>
-
 #include <cstdint>
 
 namespace sallyport::rules {
@@ -16,6 +14,9 @@ public:
     enum class Say : std::uint8_t { No, Unknown, Yes };
     /// Of a rule, what is asked: of elements, or of several ids together as well, as decisions name them.
     enum class Wanted : std::uint8_t { No, Elements, WithPairs };
+
+    /// Numbers are those of `ids`.
+    explicit RuleVerdicts(std::shared_ptr<KnownIds> ids) : ids_(std::move(ids)) {}
 
     /// A rule that may be asked; its position. First those of the results, in their order; then any that are missing.
     std::size_t add(const QString& rule);
@@ -34,35 +35,19 @@ public:
     /// What a list of rules says of an element: the worst, and why the first of them says it.
     std::pair<Say, QString> worst(const std::vector<std::size_t>& rules, std::size_t number) const;
 
-    /// Elements are numbered as they come up; a number is not used again.
-    std::size_t number(const QString& element);
-    std::size_t numbers() const { return static_cast<std::size_t>(numbers_.size()); }
-
 private:
     struct Said {
         bool isCurrent = false;
-        bool isOther = false;                          ///< Whether it is usable has changed,
-        std::vector<std::size_t> changed;              ///< or what it says of these elements.
-        bool withPairs = false;                        ///< Of several ids together, too.
-        bool usable = false;                           ///< Else the rule is missing or broken.
-        std::vector<Say> of;                           ///< By the element's number; No beyond the end.
-        QList<RuleRow> rows;                           ///< Of which it was told,
-        std::vector<std::vector<std::size_t>> numbers; ///< and the numbers of their elements, row by row.
-        QString rule, lacksAnswer, isMissing;          ///< Why an element is what it is.
+        bool isOther = false;                 ///< Whether it is usable has changed,
+        std::vector<std::size_t> changed;     ///< or what it says of these elements.
+        bool withPairs = false;               ///< Of several ids together, too.
+        bool usable = false;                  ///< Else the rule is missing or broken.
+        std::vector<Say> of;                  ///< By the element's number; No beyond the end.
+        QString rule, lacksAnswer, isMissing; ///< Why an element is what it is.
     };
-    /// A rule with other rows.
-    struct Renewed {
-        std::size_t rule = 0;
-        bool withPairs = false;
-        std::vector<qsizetype> unnumbered; ///< Rows some of whose elements have no number yet.
-    };
-    template <class Number>
-    static bool takeNumbers(const RuleRow& row, bool withPairs, std::vector<std::size_t>& numbers, const Number& number);
-    void renumber(Renewed& renewed, const RuleResult& result);
-    void number(const Renewed& renewed);
-    void say(const Renewed& renewed, const RuleResult& result);
+    void say(std::size_t rule, bool withPairs, const RuleResult& result);
 
-    QHash<QString, std::size_t> numbers_;
+    std::shared_ptr<KnownIds> ids_;
     std::vector<Said> said_;
 };
 

@@ -16,7 +16,9 @@ class RowsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theSameIdIsTheSameObject();
     void rowsSayWhichElements();
+    void rowsHaveAllTheirColumns();
     void rowsArePutInOrder();
     void nearRowsAreReplaced();
     void marksMissNoElement();
@@ -29,28 +31,81 @@ private Q_SLOTS:
 
 namespace {
 
+rules::KnownIds& known() {
+    static rules::KnownIds ids;
+    return ids;
+}
+
 rules::RuleRow row(const QStringList& ids, bool violated = true) {
     rules::RuleRow row;
-    row.words = ids;
-    row.ids = static_cast<int>(ids.size());
+    for (const QString& id : ids) row.addId(known().of(id));
     row.violated = violated;
-    row.isPlain = std::none_of(ids.begin(), ids.end(), [](const QString& id) { return id.isEmpty() || id.contains(u' '); });
     return row;
+}
+
+rules::ScopeElements scope(const QStringList& ids) {
+    rules::ScopeElements elements;
+    for (const QString& id : ids) elements << &known().of(id);
+    return elements;
+}
+
+QStringList texts(const rules::ScopeElements& elements) {
+    QStringList texts;
+    for (const rules::KnownId* id : elements) texts << id->text;
+    return texts;
 }
 
 QStringList firstWords(const QList<rules::RuleRow>& rows) {
     QStringList words;
-    for (const rules::RuleRow& each : rows) words << each.words.join(u'/') + (each.violated ? u'!' : u'?');
+    for (const rules::RuleRow& each : rows) {
+        QStringList ids;
+        for (int i = 0; i < each.idCount(); ++i) ids << each.word(i);
+        words << ids.join(u'/') + (each.violated ? u'!' : u'?');
+    }
     return words;
 }
 
 } // namespace
 
+void RowsTest::theSameIdIsTheSameObject() {
+    rules::KnownIds ids;
+    const rules::KnownId& one = ids.of(QStringLiteral("\u00fcber"));
+    QCOMPARE(&ids.of(std::string_view("\xc3\xbc"
+                                      "ber")),
+             &one);
+    QVERIFY(one.isOne && !ids.of(std::string_view("a b")).isOne && !ids.of(std::string_view()).isOne);
+    QCOMPARE(ids.of(std::string_view("a b")).marks, rules::marksOf(u"a b"));
+    QCOMPARE(ids.count(), std::size_t(3));
+    QCOMPARE(ids.of(QStringLiteral("a b")).number, 1U);
+    // Bytes that are no UTF-8 read as another text does: then they are that.
+    const rules::KnownId& broken = ids.of(std::string_view("\xff"));
+    QCOMPARE(&ids.of(broken.text), &broken);
+    QCOMPARE(&ids.of(std::string_view("\xfe")), &broken);
+}
+
+void RowsTest::rowsHaveAllTheirColumns() {
+    rules::RuleRow unknown = row({"a", "b", "c", "d"}, false);
+    unknown.words = QStringList{"high", ""};
+    QStringList words;
+    for (int i = 0; i < 7; ++i) words << unknown.word(i);
+    QCOMPARE(words, QStringList({"a", "b", "c", "d", "", "high", ""}));
+    rules::RuleRow violated = unknown;
+    violated.violated = true;
+    QCOMPARE(violated.word(4), QStringLiteral("1"));
+    QVERIFY(violated != unknown);
+    rules::KnownIds others; // of another table, the same row is the same
+    rules::RuleRow same;
+    for (const char* id : {"a", "b", "c", "d"}) same.addId(others.of(std::string_view(id)));
+    same.words = unknown.words;
+    QVERIFY(same == unknown);
+    QVERIFY(rules::byElements(same, unknown) == 0);
+}
+
 void RowsTest::rowsSayWhichElements() {
     QCOMPARE(row({"a", "b"}).elements(), QStringList({"a", "b"}));
     QCOMPARE(row({"a", "b c", ""}).elements(), QStringList({"a", "b", "c"}));
     QStringList visited;
-    row({"", "b c"}).eachElement([&visited](const QString& element) { visited << element; });
+    row({"", "b c"}).eachElement(known(), [&visited](const rules::KnownId& element) { visited << element.text; });
     QCOMPARE(visited, QStringList({"b", "c"}));
     QVERIFY(rules::byElements(row({"a", "z"}), row({"b", "a"})) < 0);
     QVERIFY(rules::byElements(row({"a b"}), row({"a", "b"})) == 0);
@@ -72,8 +127,8 @@ void RowsTest::nearRowsAreReplaced() {
     QVERIFY(rules::isAnchored(rows));
     QVERIFY(!rules::isAnchored(QList<rules::RuleRow>{row({"a b", "x"})}));
     QVERIFY(rules::isAnchored(QList<rules::RuleRow>{row({"a", "x y"})}));
-    QCOMPARE(rules::replaced(QStringList({"a", "b", "d"}), near, {"c"}), QStringList({"b", "c", "d"}));
-    QCOMPARE(rules::replaced(QStringList({"a", "b", "c"}), near, {}), QStringList({"b"}));
+    QCOMPARE(texts(rules::replaced(scope({"a", "b", "d"}), near, scope({"c"}))), QStringList({"b", "c", "d"}));
+    QCOMPARE(texts(rules::replaced(scope({"a", "b", "c"}), near, {})), QStringList({"b"}));
 }
 
 void RowsTest::marksMissNoElement() {
@@ -98,15 +153,14 @@ void RowsTest::sameRowsAreFound() {
 }
 
 void RowsTest::elementsInRunsArePutInOrder() {
-    QStringList elements{"b", "d", "f", "a", "d", "e", "c"};
+    rules::ScopeElements elements = scope({"b", "d", "f", "a", "d", "e", "c"});
     rules::putInOrder(elements);
-    QCOMPARE(elements, QStringList({"a", "b", "c", "d", "e", "f"}));
-    QStringList down;
-    for (int i = 0; i < 30; ++i) down.prepend(QStringLiteral("%1").arg(i, 2, 10, QLatin1Char('0')));
-    QStringList up = down;
-    std::reverse(up.begin(), up.end());
+    QCOMPARE(texts(elements), QStringList({"a", "b", "c", "d", "e", "f"}));
+    QStringList up;
+    for (int i = 0; i < 30; ++i) up << QStringLiteral("%1").arg(i, 2, 10, QLatin1Char('0'));
+    rules::ScopeElements down = scope(QStringList(up.rbegin(), up.rend()));
     rules::putInOrder(down);
-    QCOMPARE(down, up);
+    QCOMPARE(texts(down), up);
 }
 
 void RowsTest::theFirstTakesFromTheFront() {
