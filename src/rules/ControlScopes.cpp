@@ -46,26 +46,20 @@ void ControlScopes::ask(const model::Model& model) {
     for (ScopedControl& control : controls_) control.asked = isEnabled(model, control.mapping->control.framework);
 }
 
-NearElements ControlScopes::nearFor(const ControlScope& scope, const Staleness& staleness) const {
-    return scope.isAnchored && scope.pace.isNearWorthIt() ? staleness.nearFor(scope.dirt, scope.reads, scope.near)
-                                                          : NearElements{};
-}
-
 std::vector<Work> ControlScopes::dirty(bool own, const Staleness& staleness, const RuleDatabases& databases) const {
     std::vector<Work> work;
     for (std::size_t i = 0; i < scopes_.size(); ++i) {
         const ControlScope& each = scopes_[i];
         if (each.dirt == Dirt::None || !controls_[i].asked || !each.isUsable || each.own != own || hasTwin(i)) continue;
-        work.push_back({i, each.pace.cost(bool(nearFor(each, staleness))), databases.deriving(each.reads.needed)});
+        work.push_back({i, each.pace.cost(bool(each.nearFor(staleness))), databases.deriving(each.reads.needed)});
     }
     return work;
 }
 
-void ControlScopes::refresh(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
-                            const Staleness& staleness) {
+void ControlScopes::refresh(RuleDatabase& database, std::size_t position, const QueryRun& run) {
     ControlScope& scope = scopes_[position];
     ScopedControl& control = controls_[position];
-    const NearElements close = nearFor(scope, staleness);
+    const NearElements close = scope.nearFor(run.staleness);
     ScopeElements elements;
     QString problem;
     sqlite3_stmt* statement = close ? database.nearStatement(scope.statement, control.mapping->scope, close)
@@ -75,19 +69,19 @@ void ControlScopes::refresh(RuleDatabase& database, std::size_t position, const 
     if (!isReady) {
         problem = noTables();
     } else {
-        bindParameters(statement, scope.parameters, model, today);
+        bindParameters(statement, scope.parameters, run.model, run.today);
         const auto take = [&](sqlite3_stmt* at) {
             elements.append(&database.rows().id(at, 0));
             return true;
         };
-        const auto outcome = database.sandbox().run(statement, take, {}, limitsFor(scope.own));
+        const auto outcome = database.sandbox().run(statement, take, run.stop, scope.limits());
         if (!outcome) problem = outcome.error().what;
     }
     putInOrder(elements);
     scope.isAnchored = problem.isEmpty() && isAnchored(elements);
     if (close && !scope.isAnchored) {
         scope.dirt = Dirt::Whole;
-        return refresh(database, position, model, today, staleness);
+        return refresh(database, position, run);
     }
     if (close) elements = replaced(control.elements, close.elements(), elements);
     scope.dirt = Dirt::None;

@@ -2,25 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rules/CompiledRule.h"
 #include "rules/CoverageBuilder.h"
+#include "rules/KeptQuery.h"
 #include "rules/RuleDatabases.h"
 
 namespace sallyport::rules {
 
 /// The scope of a control as it was prepared, and how it stands.
-struct ControlScope {
-    QStringList parameters;
-    std::optional<Nearness> near;
-    Reads reads;
-    bool isUsable = false;
-    bool own = false;          ///< It came with the program.
+struct ControlScope : KeptQuery {
     std::size_t statement = 0; ///< Its position in the databases.
     std::size_t twin = 0;      ///< Its position, or that of the first one that asks the same.
-    Dirt dirt = Dirt::Whole;
-    bool isAnchored = true; ///< No element of it is several ids together.
-    bool isNew = false;     ///< Its elements are others than before.
-    Pace pace;
+    bool isNew = false;        ///< Its elements are others than before.
 };
 
 /// The scopes of all controls: which of them must be looked at again, and doing so. Those that ask the same do so once.
@@ -46,13 +38,11 @@ public:
     /// Those to look at again: our own, or strangers'.
     std::vector<Work> dirty(bool own, const Staleness& staleness, const RuleDatabases& databases) const;
     /// Does so with the one at this position. Several threads may, each with a database and a scope of its own.
-    void refresh(RuleDatabase& database, std::size_t position, const model::Model& model, const QDate& today,
-                 const Staleness& staleness);
+    void refresh(RuleDatabase& database, std::size_t position, const QueryRun& run);
     /// When all are in step: those that have other elements or another problem than when this was last asked.
     std::vector<std::size_t> takeNew();
 
 private:
-    NearElements nearFor(const ControlScope& scope, const Staleness& staleness) const;
     bool hasTwin(std::size_t position) const;
     void followTwins();
 
