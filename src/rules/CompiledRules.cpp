@@ -4,7 +4,9 @@
 
 #include "rules/NearRows.h"
 #include "rules/RuleParameters.h"
+#include "rules/Sentences.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace sallyport::rules {
@@ -26,6 +28,16 @@ qsizetype sizeOf(const RuleRow& row) {
     return size;
 }
 
+/// A column that the header names and the query does not return; empty if there is none.
+QString missingColumn(const Rule& rule, const QStringList& columns) {
+    QStringList named = columnsOf(rule.says) + rule.askedOf.values();
+    for (const Yield& yield : rule.yields)
+        for (const auto& [ours, theirs] : yield.columns) named.append(ours);
+    const auto missing =
+        std::find_if_not(named.begin(), named.end(), [&](const QString& each) { return columns.contains(each); });
+    return missing == named.end() ? QString() : *missing;
+}
+
 /// What is wrong with the rule, as far as it shows before it runs; empty if nothing.
 QString takePrepared(const Expected<Prepared>* prepared, const DerivedTables* tables, CompiledRule& rule, RuleResult& result) {
     if (!prepared || !tables) return noTables();
@@ -37,6 +49,8 @@ QString takePrepared(const Expected<Prepared>* prepared, const DerivedTables* ta
     rule.severity = result.column(u"severity");
     if (rule.violated < 0) return QStringLiteral("It has no column \"violated\".");
     if (rule.violated == 0) return QStringLiteral("It has no column of ids left of \"violated\".");
+    if (const QString missing = missingColumn(*rule.rule, result.columns); !missing.isEmpty())
+        return QStringLiteral("Its header names \"%1\", which is no column of its query.").arg(missing);
     for (const ReadColumn& read : known.reads) {
         rule.readsBlast = rule.readsBlast || read.table.startsWith(u"blast");
         rule.readsBlastComponents = rule.readsBlastComponents || read.table == u"blast_component";

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/RulePack.h"
 
+#include "model/Tables.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -76,6 +78,23 @@ Yield yieldOf(const QString& text) {
     return yield;
 }
 
+/// Whether a rule may ask for it: a column, a member of a set, or all of a set.
+bool isAttribute(const QString& attribute) {
+    if (attribute == u"flow.continues") return true;
+    const QString name = attribute.section(u'.', 1, 1), member = attribute.section(u'.', 2);
+    const QString tableName = attribute.section(u'.', 0, 0);
+    const model::Table* table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
+    if (!table) return false;
+    if (table->column(name) >= 0) return member.isEmpty();
+    const auto isIt = [&](const model::SetColumn& set) {
+        if (name != QLatin1StringView(set.prefix)) return false;
+        return member.isEmpty() || set.words.empty() ||
+               std::any_of(set.words.begin(), set.words.end(),
+                           [&](const model::Word& word) { return member == QLatin1StringView(word.word); });
+    };
+    return std::any_of(table->sets.begin(), table->sets.end(), isIt);
+}
+
 /// "component.zone of source": asked of the elements in the column `source` alone.
 void takeAsks(Rule& rule, const QString& text) {
     static const QString of = QStringLiteral(" of ");
@@ -141,6 +160,10 @@ Expected<Rule> RulePack::parse(const QByteArray& text, const QString& file) {
     if (rule.severities.empty()) return refuse(QStringLiteral("The header names no severity."), file, remedy);
     if (rule.says.isEmpty() && !rule.isCheck())
         return refuse(QStringLiteral("The header has no \"says\": what a finding reads."), file, remedy);
+    const auto nothing = std::find_if_not(rule.asks.begin(), rule.asks.end(), isAttribute);
+    if (nothing != rule.asks.end())
+        return refuse(QStringLiteral("Its header names \"%1\", which is no answer that a model has.").arg(*nothing), file,
+                      remedy);
     if (header.body.isEmpty()) return refuse(QStringLiteral("The rule has no SELECT."), file, remedy);
     rule.sql = header.body;
     return rule;

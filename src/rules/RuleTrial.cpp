@@ -45,8 +45,10 @@ TextPlace placeOfWord(const QString& text, const QString& word, qsizetype from) 
     return match.hasMatch() ? placeAt(text, match.capturedStart()) : TextPlace{};
 }
 
-/// Of a header that cannot be read: the line it speaks of, else the first one.
+/// Of a header that cannot be read: the word or the line it speaks of, else the first one.
 TextPlace headerPlace(const QString& text, const QString& what) {
+    static const QRegularExpression word(QStringLiteral("^Its header names \"(.+)\", which"));
+    if (const auto named = word.match(what); named.hasMatch()) return placeOfWord(text, named.captured(1), 0);
     static const QRegularExpression key(QStringLiteral("has a line \"(.+)\", which"));
     const auto named = key.match(what);
     if (!named.hasMatch()) return placeAt(text, 0);
@@ -79,6 +81,7 @@ constexpr Remedy remedies[] = {
     {"It reads the table", "Read the tables listed beside the text; no others are open to rules."},
     {"SQLite says: no such", "The tables and columns there are stand beside the text."},
     {"SQLite says", "Mend the query where it is marked, or else near what the message names."},
+    {"Its header names", "Correct the header, or let the query return such a column: \"… as name\"."},
     {"It has no column of ids", "Name the elements the finding is about in the first columns."},
     {"It has no column", "Put the whole condition into a column: \"select x.id, … as violated\"."},
     {"Its column \"violated\"", "Make it a comparison, which is 1, 0 or NULL, as in \"kind = 'bff'\"."},
@@ -207,7 +210,10 @@ std::optional<RuleTrial> TrialBench::run(const QByteArray& text, bool own, const
     const BlastRows& blast = blastWithComponents_ ? *blastWithComponents_ : blast_ ? *blast_ : none;
     if (!runner.run(replica_->model(), blast, today, stop)) return std::nullopt;
     const RuleResult& result = runner.results().front();
-    if (result.problem) return refused(result.problem->what, queryPlace(words, rule, result.problem->what, -1));
+    if (result.problem) {
+        const QString& what = result.problem->what;
+        return refused(what, what.startsWith(u"Its header") ? headerPlace(words, what) : queryPlace(words, rule, what, -1));
+    }
 
     timer.restart();
     const auto ran = runRaw(*prepared, trial, today, stop);

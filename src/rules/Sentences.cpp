@@ -53,17 +53,35 @@ QString Names::of(const QStringList& ids) {
     return names.join(QStringLiteral(", ")) + QStringLiteral(" and ") + last;
 }
 
-Saying::Saying(const QString& says, const QStringList& columns) {
+namespace {
+
+/// Calls `visit` with each {column} of a sentence and what stands between it and the one before; returns what is left.
+template <class Visit>
+QString eachColumn(const QString& says, const Visit& visit) {
     qsizetype at = 0;
     while (at < says.size()) {
         const qsizetype open = says.indexOf(u'{', at);
         const qsizetype close = open < 0 ? -1 : says.indexOf(u'}', open);
         if (close < 0) break;
-        parts_.push_back({says.sliced(at, open - at),
-                          static_cast<int>(columns.indexOf(QStringView(says).sliced(open + 1, close - open - 1)))});
+        visit(says.sliced(at, open - at), says.sliced(open + 1, close - open - 1));
         at = close + 1;
     }
-    parts_.push_back({says.sliced(std::min(at, says.size())), -1});
+    return says.sliced(std::min(at, says.size()));
+}
+
+} // namespace
+
+Saying::Saying(const QString& says, const QStringList& columns) {
+    const QString rest = eachColumn(says, [&](const QString& before, const QString& column) {
+        parts_.push_back({before, static_cast<int>(columns.indexOf(column))});
+    });
+    parts_.push_back({rest, -1});
+}
+
+QStringList columnsOf(const QString& says) {
+    QStringList columns;
+    eachColumn(says, [&](const QString&, const QString& column) { columns.append(column); });
+    return columns;
 }
 
 QString Saying::of(Names& names, const RuleRow& row) const {

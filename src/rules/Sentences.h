@@ -53,6 +53,9 @@ private:
     std::vector<Part> parts_;
 };
 
+/// The columns that `says` names.
+QStringList columnsOf(const QString& says);
+
 /// `says` with {column} filled in: ids, or ids joined by a space, as names; other values as they are.
 QString sentence(Names& names, const QString& says, const QStringList& columns, const RuleRow& row);
 

@@ -86,6 +86,10 @@ void PackTest::brokenRulesAreFindings_data() {
     row("text as a condition", "-- X-1 t\n-- low x\n-- says y\nselect id, kind as violated from component");
     row("a row without ids", "-- X-1 t\n-- low x\n-- says y\nselect null as x, 1 as violated from component");
     row("no such parameter", "-- X-1 t\n-- low x\n-- says y\nselect id, :wat > 1 as violated from component");
+    row("a sentence of nothing", "-- X-1 t\n-- low x\n-- says {who}\nselect id, 1 as violated from component");
+    row("a question of nothing", "-- X-1 t\n-- low x\n-- says y\n-- asks zone.knd\nselect id, 1 as violated from component");
+    row("a member of nothing",
+        "-- X-1 t\n-- low x\n-- says y\n-- asks component.function.dance\nselect id, 1 as violated from component");
     row("writes", "-- X-1 t\n-- low x\n-- says y\ndelete from component");
     row("binary", QByteArray(3000, '\xff'));
     row("too large", "-- X-1 t\n-- low x\n-- says y\nselect id, 1 as violated from component" + QByteArray(100000, ' '));

@@ -161,10 +161,22 @@ void TrialTest::saysWhatIsWrongAndWhere_data() {
         "meta");
     row("function", header + "select id as component,\nrandomblob(9) as violated from component", "the function randomblob", 5,
         "randomblob");
-    row("parameter", header + "select id as component,\nname > :nobody as violated from component", "parameter \"nobody\"", 5,
-        "nobody");
+    row("parameter", header + "select id as component,\nname > :nobody as violated, 1 as word from component",
+        "parameter \"nobody\"", 5, "nobody");
     row("no condition", header + "select id as component from component", "no column \"violated\"", 0);
-    row("text", header + "select id as component, 'x' as violated from component", "is text", 0);
+    row("text", header + "select id as component, 'x' as violated, 1 as word from component", "is text", 0);
+    row("a word of the sentence", header + "select id as component, 1 as violated from component", "no column of its query", 3,
+        "word");
+    row("whom it asks",
+        header + "-- asks component.owner of who\nselect id as component, 1 as violated, 1 as word from component",
+        "no column of its query", 4, "who");
+    row("where it gives way",
+        header +
+            "-- yields TBM-101 gateway=gateway\nselect id as component, 1 as violated, 1 as word\n"
+            "from component",
+        "no column of its query", 4, "gateway");
+    row("what it asks", header + "-- asks component.kind, component.ownr\nselect id as component, 1 as violated from component",
+        "no answer that a model has", 4, "component.ownr");
     row("two statements", header + "select id as component, 1 as violated from component; select 1", "more than one", 0);
     row("too long", header + "select 1 -- " + QByteArray(70000, 'x'), "too large", 1);
 }
