@@ -204,6 +204,11 @@ void Workbench::connectParts() {
         findings_->showFinding(id);
     });
     connect(findings_, &FindingsPanel::controlFollowed, this, [this] { workspace_.setLens(Lens::Coverage); });
+    connect(findings_, &FindingsPanel::questionFollowed, this, [this](const QString& element, const QString& attribute) {
+        workspace_.setLens(Lens::Design);
+        right_->show();
+        inspector_->ask(element, attribute);
+    });
     connect(findings_, &FindingsPanel::unknownsAsked, this, [this] {
         workspace_.setLens(Lens::Design);
         workspace_.select({});

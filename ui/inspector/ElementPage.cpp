@@ -105,6 +105,7 @@ void ElementPage::fill(Section& section) {
     if (section.isFindings) {
         section.findings = new FindingSection(workspace_, section.body);
         connect(section.findings, &FindingSection::findingRequested, this, &ElementPage::findingRequested);
+        connect(section.findings, &FindingSection::questionRequested, this, &ElementPage::questionRequested);
         section.column->addWidget(section.findings);
     }
     column_->insertWidget(column_->indexOf(section.header) + 1, section.body);
@@ -120,6 +121,7 @@ void ElementPage::setOpen(Section& section, bool open) {
 }
 
 void ElementPage::setElements(const QStringList& ids) {
+    if (ids != elements_) asked_.clear();
     elements_ = ids;
     refresh();
     refreshFindings();
@@ -146,25 +148,32 @@ int ElementPage::unknownLinks(const Section& section) const {
 void ElementPage::refresh(Section& section) {
     const model::Model& model = workspace_.model();
     int asked = 0, countable = 0;
-    section.unknown = 0;
+    section.unknown = section.open = 0;
     for (const int number : section.questions) {
         const Question& question = questions()[static_cast<std::size_t>(number)];
-        bool here = !elements_.isEmpty(), open = false;
+        const bool isWanted = asked_.contains(QString::fromLatin1(question.name));
+        bool here = !elements_.isEmpty(), unknown = false, open = false;
         for (const QString& id : elements_)
             if (const void* row = rowOf(model, table_, id)) {
-                here = here && isAsked(question, model, row);
-                open = open || isUnknown(question, model, row);
+                here = here && (isWanted || isAsked(question, model, row));
+                unknown = unknown || isUnknown(question, model, row);
+                open = open || (isWanted && isOpen(question, model, row));
             }
         if (!here) continue;
         ++asked;
         const model::Column* column = question.column();
         if (!question.optional && (!column || column->kind == model::ColumnKind::Answer)) ++countable;
-        if (open) ++section.unknown;
+        if (unknown) ++section.unknown;
+        if (unknown || open) ++section.open;
     }
     const bool single = elements_.size() == 1;
     const bool linked = section.linkNumber >= 0 && single;
-    if (linked) section.unknown += unknownLinks(section);
-    const bool shown = unknownOnly_ ? section.unknown > 0 : asked > 0 || linked || section.isFindings;
+    if (linked) {
+        const int inLinks = unknownLinks(section);
+        section.unknown += inLinks;
+        section.open += inLinks;
+    }
+    const bool shown = unknownOnly_ ? section.open > 0 : asked > 0 || linked || section.isFindings;
     const bool open = shown && (unknownOnly_ || open_.contains(section.title));
     section.header->setVisible(shown);
     section.header->setChecked(open);
@@ -175,7 +184,7 @@ void ElementPage::refresh(Section& section) {
         for (const QString& id : elements_) rows.push_back({Value(id)});
         for (QuestionBox* box : section.boxes) {
             if (open) {
-                box->setRows(rows);
+                box->setRows(rows, asked_.contains(QString::fromLatin1(box->question().name)));
                 // What was just answered stays where it is, or the next question would jump under the pointer.
                 const bool answering = box->isAncestorOf(focusWidget());
                 box->setVisible(box->isAskedHere() && (!unknownOnly_ || box->isUnknownHere() || answering));
@@ -194,10 +203,9 @@ void ElementPage::refresh(Section& section) {
     } else if (section.isFindings) {
         section.header->setNote(section.findings->note());
     } else {
-        section.header->setNote(countable == 0 ? QString()
-                                : section.unknown == 0
-                                    ? tr("all answered")
-                                    : tr("%1 of %2 answered").arg(countable - section.unknown).arg(countable));
+        section.header->setNote(countable == 0      ? QString()
+                                : section.open == 0 ? tr("all answered")
+                                                    : tr("%1 of %2 answered").arg(countable - section.open).arg(countable));
     }
 }
 
@@ -214,13 +222,36 @@ void ElementPage::refreshFindings() {
         if (section->findings) {
             section->findings->setElements(elements_);
             section->header->setNote(section->findings->note());
+            takeAsked(*section->findings);
         }
+}
+
+/// Whatever a finding asks can be answered here. What was asked once stays until something else is selected, or it would
+/// vanish under the pointer when it is answered.
+void ElementPage::takeAsked(const FindingSection& findings) {
+    const std::size_t before = asked_.size();
+    const QLatin1StringView ours(model::table(table_).name);
+    for (const QString& attribute : findings.asked())
+        if (const QString table = attribute.section(u'.', 0, 0); table == ours || table + u'_' == ours) // "grant"
+            asked_.insert(attribute.section(u'.', 1, 1));
+    if (asked_.size() != before) refresh();
 }
 
 void ElementPage::setUnknownOnly(bool unknownOnly) {
     if (unknownOnly == unknownOnly_) return;
     unknownOnly_ = unknownOnly;
     refresh();
+}
+
+void ElementPage::reveal(QuestionBox& box) {
+    box.show();
+    box.focusControl();
+    for (QWidget* up = parentWidget(); up; up = up->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(up)) {
+            layout()->activate();
+            area->ensureWidgetVisible(&box, 0, 40);
+            return;
+        }
 }
 
 bool ElementPage::showQuestion(TableId table, QStringView name) {
@@ -233,20 +264,25 @@ bool ElementPage::showQuestion(TableId table, QStringView name) {
         if (table != table_) continue;
         for (const int number : section->questions) {
             if (name != QLatin1StringView(questions()[static_cast<std::size_t>(number)].name)) continue;
+            asked_.insert(name.toString());
             setOpen(*section, true);
             for (QuestionBox* box : section->boxes)
                 if (name == QLatin1StringView(box->question().name) && box->isAskedHere()) {
-                    box->show();
-                    box->focusControl();
-                    for (QWidget* up = parentWidget(); up; up = up->parentWidget())
-                        if (auto* area = qobject_cast<QScrollArea*>(up)) {
-                            layout()->activate();
-                            area->ensureWidgetVisible(box, 0, 40);
-                            break;
-                        }
+                    reveal(*box);
                     return true;
                 }
         }
+    }
+    return false;
+}
+
+bool ElementPage::showLinks(TableId table) {
+    for (const auto& section : sections_) {
+        if (section->linkNumber < 0 || links()[static_cast<std::size_t>(section->linkNumber)].table != table) continue;
+        setOpen(*section, true);
+        if (!section->links) return false;
+        section->links->focusAdd();
+        return true;
     }
     return false;
 }

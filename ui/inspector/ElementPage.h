@@ -32,12 +32,16 @@ public:
     void refreshFindings();
     void setUnknownOnly(bool unknownOnly);
     int unknown() const { return unknown_; }
+    /// Also one that elements of this kind are not asked usually.
     bool showQuestion(model::TableId table, QStringView name);
+    /// Opens the section that links by this table, and gives it the keyboard. False if there is none.
+    bool showLinks(model::TableId table);
     /// The chooser of a link section, under an anchor.
     bool addLinked(model::TableId table, QWidget* anchor);
 
 Q_SIGNALS:
     void findingRequested(const QString& id);
+    void questionRequested(const QString& element, const QString& attribute);
 
 private:
     struct Section {
@@ -51,17 +55,21 @@ private:
         int linkNumber = -1; ///< position in links()
         FindingSection* findings = nullptr;
         bool isFindings = false;
-        int unknown = 0;
+        int unknown = 0; ///< As rules::unknownCounts counts.
+        int open = 0;    ///< And those that findings ask besides.
     };
     Section& section(const QString& title);
     void fill(Section& section);
     void setOpen(Section& section, bool open);
     void refresh(Section& section);
     int unknownLinks(const Section& section) const;
+    void takeAsked(const FindingSection& findings);
+    void reveal(QuestionBox& box);
 
     Workspace& workspace_;
     model::TableId table_;
     QStringList elements_;
+    std::set<QString> asked_; ///< Names of questions that findings ask of them, whether their kind is asked that or not.
     std::vector<std::unique_ptr<Section>> sections_;
     std::set<QString> open_;
     QVBoxLayout* column_;

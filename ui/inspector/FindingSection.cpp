@@ -61,8 +61,11 @@ void FindingSection::refresh() {
     std::vector<const rules::Finding*> found;
     QStringList now{QString::number(workspace_.theme().isDark)};
     rules::SeverityCounts counts;
+    asked_.clear();
     if (review)
         for (const rules::Finding& finding : review->findings) {
+            for (const rules::Question& question : finding.asks)
+                if (elements_.contains(question.element)) asked_.insert(question.attribute);
             const bool names = std::any_of(elements_.begin(), elements_.end(),
                                            [&](const QString& id) { return finding.elements.contains(id); });
             if (!names || finding.decisionStands) continue;
@@ -91,6 +94,19 @@ void FindingSection::refresh() {
     for (const rules::Finding* finding : found) addCard(*finding);
 }
 
+/// Leads to where it is answered, here or at another element.
+QWidget* FindingSection::questionLink(const rules::Question& question, QWidget* parent) {
+    auto* label = line({}, parent, Type::Hint);
+    label->setTextFormat(Qt::RichText); // A label may hold other people's names: they never become markup.
+    label->setText(tr("Answer first: %1").arg(QStringLiteral("<a href=\"#\">%1</a>").arg(question.label.toHtmlEscaped())));
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    // The card goes when another element is selected.
+    connect(
+        label, &QLabel::linkActivated, this,
+        [this, question] { Q_EMIT questionRequested(question.element, question.attribute); }, Qt::QueuedConnection);
+    return label;
+}
+
 void FindingSection::addCard(const rules::Finding& finding) {
     const diagram::Theme& theme = workspace_.theme();
     const bool violated = finding.status == rules::FindingStatus::Violated;
@@ -113,8 +129,7 @@ void FindingSection::addCard(const rules::Finding& finding) {
     if (!finding.severityReason.isEmpty()) inside->addWidget(line(finding.severityReason, details, Type::Hint));
     inside->addWidget(line(tr("What to do"), details, Type::Table, true));
     inside->addWidget(line(finding.fix, details, Type::Table));
-    for (const rules::Question& question : finding.asks)
-        inside->addWidget(line(tr("Answer first: %1").arg(question.label), details, Type::Hint));
+    for (const rules::Question& question : finding.asks) inside->addWidget(questionLink(question, details));
     auto* buttons = new QHBoxLayout;
     if (finding.edit) {
         auto* fix = new QPushButton(tr("Do it"), details);

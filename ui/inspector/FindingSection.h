@@ -28,16 +28,22 @@ public:
     /// "1 high, 2 unknown"; "none".
     QString note() const { return note_; }
 
+    /// What findings ask of these elements, whichever elements they are about: attributes as rules::Question has them.
+    const QSet<QString>& asked() const { return asked_; }
+
 Q_SIGNALS:
     void findingRequested(const QString& id);
+    void questionRequested(const QString& element, const QString& attribute);
 
 private:
     void addCard(const rules::Finding& finding);
+    QWidget* questionLink(const rules::Question& question, QWidget* parent);
     void apply(const rules::Finding& finding);
 
     Workspace& workspace_;
     QStringList elements_, shown_;
     QSet<QString> open_; ///< ids of findings
+    QSet<QString> asked_;
     QString note_;
     QLabel* none_;
     QVBoxLayout* column_;

@@ -131,6 +131,7 @@ ElementPage* Inspector::Private::pageOf(TableId table) {
         auto* page = new ElementPage(workspace, table, stack);
         page->setUnknownOnly(unknownOnly);
         QObject::connect(page, &ElementPage::findingRequested, &q, &Inspector::findingRequested);
+        QObject::connect(page, &ElementPage::questionRequested, &q, &Inspector::ask);
         scrolls.insert(table, scrolled(page));
         pages.insert(table, page);
     }
@@ -207,9 +208,16 @@ Inspector::~Inspector() = default;
 bool Inspector::showQuestion(const QString& attribute) {
     const QString table = attribute.section(u'.', 0, 0);
     const QString name = attribute.section(u'.', 1, 1);
+    // What a rule asks so is a relation to draw.
+    if (attribute == u"flow.continues") return d_->shown && d_->shown->showLinks(TableId::FlowContinues);
     const model::Table* asked = model::tableNamed(table);
     if (!asked) asked = model::tableNamed(QString(table + u'_'));
     return asked && d_->shown && d_->shown->showQuestion(asked->id, name);
+}
+
+bool Inspector::ask(const QString& element, const QString& attribute) {
+    if (d_->workspace.selection() != QStringList{element}) d_->workspace.goTo(element);
+    return showQuestion(attribute);
 }
 
 void Inspector::setUnknownOnly(bool unknownOnly) {

@@ -25,6 +25,8 @@ public:
     /// Opens the question's section, shows it and gives it the keyboard. As in rule files: "component.session_isolation",
     /// "component.function.rate_limit", "secret.purpose", "holding.storage_form". False if nothing selected has it.
     bool showQuestion(const QString& attribute);
+    /// The same of this element, which is selected first.
+    bool ask(const QString& element, const QString& attribute);
     /// Only unanswered questions, or all.
     void setUnknownOnly(bool unknownOnly);
     /// The name, ready to be typed over.

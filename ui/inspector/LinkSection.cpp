@@ -97,6 +97,8 @@ void LinkSection::add(QWidget* anchor) {
         [this](const QString& name) { make(name); });
 }
 
+void LinkSection::focusAdd() { add_->setFocus(Qt::OtherFocusReason); }
+
 void LinkSection::link(const QString& other) {
     const model::Model& model = workspace_.model();
     const QString self = element_;

@@ -30,6 +30,7 @@ public:
     QString note() const;
     /// Opens the chooser for one more under an anchor (its own button if null).
     void add(QWidget* anchor = nullptr);
+    void focusAdd();
     /// Opens the card whose question this is; false if there is none.
     bool showQuestion(model::TableId table, QStringView name);
 

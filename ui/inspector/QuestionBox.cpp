@@ -52,8 +52,9 @@ QuestionBox::QuestionBox(Workspace& workspace, const Question& question, int wid
     setObjectName(QLatin1StringView(model::table(question.table).name) + QLatin1Char('.') + QLatin1StringView(question.name));
 }
 
-void QuestionBox::setRows(const std::vector<RowKey>& rows) {
+void QuestionBox::setRows(const std::vector<RowKey>& rows, bool isWanted) {
     rows_ = rows;
+    wanted_ = isWanted;
     refresh();
 }
 
@@ -67,8 +68,8 @@ void QuestionBox::refresh() {
     for (const RowKey& key : rows_) {
         const void* row = table.find(model, key);
         if (!row) continue;
-        asked = asked && isAsked(question_, model, row);
-        unknown = unknown || isUnknown(question_, model, row);
+        asked = asked && (wanted_ || isAsked(question_, model, row));
+        unknown = unknown || isUnknown(question_, model, row) || (wanted_ && isOpen(question_, model, row));
         if (!column) continue;
         Value value = column->get(row);
         if (!first)

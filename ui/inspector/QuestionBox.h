@@ -27,7 +27,8 @@ public:
     QuestionBox(Workspace& workspace, const Question& question, int width, bool compact, QWidget* parent);
 
     const Question& question() const { return question_; }
-    void setRows(const std::vector<RowKey>& rows);
+    /// isWanted: it is asked, though rows of this kind usually are not.
+    void setRows(const std::vector<RowKey>& rows, bool isWanted = false);
     /// Reads the model again.
     void refresh();
     bool isAskedHere() const { return asked_; }
@@ -52,7 +53,7 @@ private:
     QLabel* hint_;
     AnswerControl* answer_ = nullptr;
     SetControl* members_ = nullptr;
-    bool asked_ = true, unknown_ = false, compact_;
+    bool asked_ = true, unknown_ = false, wanted_ = false, compact_;
 };
 
 } // namespace sallyport::ui

@@ -329,7 +329,10 @@ bool isAsked(const Question& question, const model::Model& model, const void* ro
 }
 
 bool isUnknown(const Question& question, const model::Model& model, const void* row) {
-    if (question.optional || !isAsked(question, model, row)) return false;
+    return !question.optional && isAsked(question, model, row) && isOpen(question, model, row);
+}
+
+bool isOpen(const Question& question, const model::Model& model, const void* row) {
     if (const model::Column* column = question.column())
         return column->kind == model::ColumnKind::Answer && model::isNull(column->get(row));
     const model::SetColumn* set = question.set();

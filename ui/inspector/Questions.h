@@ -48,6 +48,8 @@ std::span<const Unasked> unasked();
 
 /// Whether it is asked about this row.
 bool isAsked(const Question& question, const model::Model& model, const void* row);
+/// Whether nobody has answered it, asked or not: of a set, if nothing at all is known of it.
+bool isOpen(const Question& question, const model::Model& model, const void* row);
 /// Whether nobody has answered it, and that counts: of a set, if nothing at all is known of it.
 bool isUnknown(const Question& question, const model::Model& model, const void* row);
 /// Unanswered questions of an element, those of its holdings, handlings and transfers included: as rules::unknownCounts.

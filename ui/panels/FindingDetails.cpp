@@ -65,7 +65,7 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
     column->addLayout(buttons);
     column->addStretch(1);
     setWidget(page_);
-    for (QLabel* label : {elements_, controls_}) connect(label, &QLabel::linkActivated, this, &FindingDetails::follow);
+    for (QLabel* label : {elements_, fix_, controls_}) connect(label, &QLabel::linkActivated, this, &FindingDetails::follow);
     connect(apply_, &QPushButton::clicked, this, &FindingDetails::fixAsked);
     connect(decide_, &QPushButton::clicked, this, &FindingDetails::decisionAsked);
     connect(takeBack_, &QPushButton::clicked, this, &FindingDetails::withdrawalAsked);
@@ -92,7 +92,8 @@ void FindingDetails::show(const rules::Finding* finding) {
     QString fix = finding->fix.toHtmlEscaped();
     if (isUnknown && !finding->asks.empty()) {
         QStringList asks;
-        for (const rules::Question& question : finding->asks) asks << question.label.toHtmlEscaped();
+        for (const rules::Question& question : finding->asks)
+            asks << link(QStringLiteral("question"), question.element + u'\n' + question.attribute, question.label);
         fix = tr("Answer %1.").arg(charts::listed(asks, 6));
     }
     fix_->setText(told(isUnknown ? tr("To decide it:") : tr("What to do:"), fix));
@@ -125,6 +126,7 @@ void FindingDetails::show(const rules::Finding* finding) {
 void FindingDetails::follow(const QString& url) {
     const QString target = QUrl::fromPercentEncoding(url.section(u':', 1).toLatin1());
     if (url.startsWith(u"element:")) Q_EMIT elementChosen(target);
+    if (url.startsWith(u"question:")) Q_EMIT questionChosen(target.section(u'\n', 0, 0), target.section(u'\n', 1));
     if (url.startsWith(u"control:")) Q_EMIT controlChosen({target.section(u'\n', 0, 0), target.section(u'\n', 1)});
 }
 

@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     void elementChosen(const QString& id);
     void controlChosen(const sallyport::rules::ControlRef& control);
+    /// As rules::Question has them.
+    void questionChosen(const QString& element, const QString& attribute);
     void fixAsked();
     void decisionAsked();
     void withdrawalAsked();

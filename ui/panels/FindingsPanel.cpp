@@ -199,6 +199,7 @@ private:
             selection_.setControl(control);
             Q_EMIT panel_.controlFollowed();
         });
+        connect(details_, &FindingDetails::questionChosen, &panel_, &FindingsPanel::questionFollowed);
         connect(details_, &FindingDetails::fixAsked, this, &Private::applyFix);
         connect(details_, &FindingDetails::decisionAsked, this, &Private::decide);
         connect(details_, &FindingDetails::withdrawalAsked, this, &Private::takeBack);

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void tabTextChanged();
     /// A control's link was followed: it is selected already; the window may turn to the Coverage lens.
     void controlFollowed();
+    /// The link of a question was followed, as rules::Question has it: the window may show where it is answered.
+    void questionFollowed(const QString& element, const QString& attribute);
     /// "Show them" in the empty state: the unanswered questions.
     void unknownsAsked();
 

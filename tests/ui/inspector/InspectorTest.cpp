@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -88,6 +89,7 @@ private Q_SLOTS:
     void withNothingSelectedTheModelIsShown();
     void aLinkLeadsToTheOther();
     void aFindingIsShownAndMended();
+    void whatAFindingAsksIsAnsweredHere();
     void everythingHasAName();
 };
 
@@ -451,6 +453,58 @@ void InspectorTest::aFindingIsShownAndMended() {
     QTRY_VERIFY_WITH_TIMEOUT(!card(), 20000);
     shop.undo();
     QCOMPARE(shop.model().holdings.size(), 1);
+}
+
+/// A backend is not asked for cookies usually; one that sets a session cookie is, by a finding.
+void InspectorTest::whatAFindingAsksIsAnsweredHere() {
+    Shop shop;
+    shop.workspace.edit("The backend sets a session cookie", [&](document::Editor& editor) {
+        editor.set(model::TableId::Secret, shop.secret, "kind", QString("session_cookie"));
+        editor.put(model::Holding{{shop.secret}, {shop.api}, {}, {}});
+    });
+    ui::Inspector inspector(shop.workspace);
+    show(inspector);
+    shop.workspace.select({shop.api});
+    QVERIFY(QTest::qWaitFor([&] { return shop.workspace.isReviewCurrent(); }, 20000));
+    const auto header = [&](const QString& title) {
+        ui::SectionHeader* found = nullptr;
+        for (auto* one : inspector.findChildren<ui::SectionHeader*>())
+            if (one->isVisible() && one->text() == title) found = one;
+        return found;
+    };
+    QTRY_VERIFY(header("Cookie"));
+    QVERIFY(header("Findings"));
+    QTest::mouseClick(header("Findings"), Qt::LeftButton);
+    ui::CardButton* card = nullptr;
+    const auto shown = [&] {
+        for (auto* one : inspector.findChildren<ui::CardButton*>())
+            if (one->isVisible() && one->secondLine().contains("TBM-109") && one->height() > 20) card = one;
+        return card;
+    };
+    QTRY_VERIFY(shown());
+    QTest::mouseClick(card, Qt::LeftButton);
+    QLabel* link = nullptr;
+    for (auto* label : inspector.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains("Answer first") && label->text().contains("Secure")) link = label;
+    QVERIFY(link);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_Tab); // to the link
+    QTest::keyClick(link, Qt::Key_Return);
+    QTRY_VERIFY(box(inspector, "component.cookie_secure"));
+    auto* question = box(inspector, "component.cookie_secure");
+    QVERIFY(question->isUnknownHere());
+    QTRY_VERIFY(question->isAncestorOf(inspector.focusWidget()));
+    auto* yes = segment(*question, "Yes");
+    QVERIFY(yes);
+    QTest::mouseClick(yes, Qt::LeftButton);
+    QTRY_COMPARE(shop.component(shop.api).cookieSecure, std::optional(true));
+    QVERIFY(QTest::qWaitFor([&] { return shop.workspace.isReviewCurrent(); }, 20000));
+    QVERIFY(question->isVisible()); // what was answered stays under the pointer
+    shop.workspace.select({shop.bff});
+    shop.workspace.select({shop.api});
+    QVERIFY(!box(inspector, "component.cookie_secure") || box(inspector, "component.cookie_http_only"));
+    QVERIFY(inspector.ask(shop.call, "flow.continues"));
+    QCOMPARE(shop.workspace.selection(), QStringList{shop.call});
 }
 
 void InspectorTest::everythingHasAName() {

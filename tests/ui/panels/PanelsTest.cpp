@@ -299,7 +299,6 @@ private Q_SLOTS:
             QTest::keyClick(label, Qt::Key_Return);
             break;
         }
-        if (followed.isEmpty()) Q_EMIT details->controlChosen(finding->controls.front());
         QCOMPARE(followed.size(), 1);
         QVERIFY(selection_->control());
         QSignalSpy goTo(workspace_.get(), &Workspace::goToRequested);
@@ -308,6 +307,26 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(goTo.size(), 1);
         QCOMPARE(goTo.first().first().toString(), finding->elements.first());
+    }
+
+    void aQuestionLeadsToItsAnswer() {
+        FindingsPanel panel(*workspace_, *selection_);
+        show(panel, {1080, 400});
+        const auto& findings = workspace_->review()->findings;
+        const auto finding = std::find_if(findings.begin(), findings.end(), [](const auto& f) { return !f.asks.isEmpty(); });
+        QVERIFY(finding != findings.end());
+        panel.showFinding(finding->id());
+        QSignalSpy followed(&panel, &FindingsPanel::questionFollowed);
+        auto* details = panel.findChild<FindingDetails*>();
+        for (auto* label : details->findChildren<QLabel*>())
+            if (label->text().contains("href=\"question:")) {
+                label->setFocus();
+                QTest::keyClick(label, Qt::Key_Tab); // to the first link
+                QTest::keyClick(label, Qt::Key_Return);
+            }
+        QCOMPARE(followed.size(), 1);
+        QCOMPARE(followed.first().at(0).toString(), finding->asks.front().element);
+        QCOMPARE(followed.first().at(1).toString(), finding->asks.front().attribute);
     }
 
     void fixIsOneUndoableEdit() {

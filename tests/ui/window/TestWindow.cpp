@@ -12,8 +12,12 @@
 #include "inspector/Inspector.h"
 #include "panels/ControlPanel.h"
 
+#include "inspector/QuestionBox.h"
+#include "panels/FindingsPanel.h"
+
 #include <QFile>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace sallyport;
@@ -39,6 +43,7 @@ private Q_SLOTS:
     void noShortcutIsGivenTwice();
     void goesAwayWithTheKeyboardInTheCanvas();
     void tablesAreExportedAndReplacedOnlyIfAsked();
+    void everyQuestionLeadsToItsAnswer();
 };
 
 void TestWindow::startsWithTheWelcomePage() {
@@ -237,6 +242,37 @@ void TestWindow::goesAwayWithTheKeyboardInTheCanvas() {
     opened->window.workbench().canvas().setFocus();
     QVERIFY(QTest::qWaitFor([&] { return opened->window.workbench().canvas().hasFocus(); }, 5000));
     opened.reset(); // without having been closed before
+}
+
+/// Each kind of question that findings of an example ask: its element is selected, and the keyboard is where it is answered.
+void TestWindow::everyQuestionLeadsToItsAnswer() {
+    Opened opened;
+    QVERIFY(opened.open("eshop") && opened.waitForReview());
+    ui::Workspace& workspace = opened.window.workspace();
+    auto* panel = opened.window.findChild<ui::FindingsPanel*>();
+    auto* inspector = opened.window.findChild<ui::Inspector*>();
+    std::map<QString, rules::Question> questions;
+    for (const rules::Finding& finding : workspace.review()->findings)
+        for (const rules::Question& question : finding.asks) questions.emplace(question.attribute, question);
+    QVERIFY(questions.size() > 30);
+    for (const auto& [attribute, question] : questions) {
+        workspace.setLens(ui::Lens::Coverage);
+        Q_EMIT panel->questionFollowed(question.element, attribute);
+        QCOMPARE(workspace.lens(), ui::Lens::Design);
+        QCOMPARE(workspace.selection(), QStringList{question.element});
+        QWidget* at = inspector->focusWidget();
+        QWidget* box = at;
+        while (box && !qobject_cast<ui::QuestionBox*>(box)) box = box->parentWidget();
+        if (attribute == u"flow.continues") {
+            QVERIFY(qobject_cast<QPushButton*>(at)); // draws it
+            continue;
+        }
+        QVERIFY2(box, qPrintable(question.label));
+        const QString named = box->objectName(), wanted = attribute.section(u'.', 0, 1);
+        QVERIFY2(named == wanted || named == QString(wanted).replace("grant.", "grant_."),
+                 qPrintable(named + " for " + attribute));
+        QVERIFY(static_cast<ui::QuestionBox*>(box)->isUnknownHere() || attribute.count(u'.') > 1);
+    }
 }
 
 QObject* newTestWindow() { return new TestWindow; }
