@@ -3,6 +3,7 @@
 #include "rules/FindingBuilder.h"
 
 #include "analysis/EveryCore.h"
+#include "rules/FindingListing.h"
 #include "rules/FindingTeller.h"
 #include "rules/FrameworkChoice.h"
 
@@ -14,35 +15,6 @@
 namespace sallyport::rules {
 
 namespace {
-
-/// Decisions by finding; of most rules nobody has decided anything.
-class Decisions {
-public:
-    Decisions(const model::Model& model, const QDate& today) : model_(model), today_(today) {
-        for (const model::Decision& decision : model.decisions) rules_.insert(decision.rule);
-    }
-    bool areAbout(const QString& rule) const { return rules_.contains(rule); }
-
-    FindingList::Part decided(std::vector<std::shared_ptr<const Finding>> findings) const {
-        for (auto& finding : findings) decide(finding);
-        return std::make_shared<const std::vector<std::shared_ptr<const Finding>>>(std::move(findings));
-    }
-
-private:
-    void decide(std::shared_ptr<const Finding>& finding) const {
-        const model::Decision* decision = model_.decisions.find({finding->rule, finding->elementKey()});
-        if (!decision) return;
-        auto decided = std::make_shared<Finding>(*finding);
-        decided->decision = *decision;
-        const QDate end = decision->expiresAt ? QDate::fromString(decision->expiresAt->left(10), Qt::ISODate) : QDate();
-        decided->decisionStands = decision->status != model::DecisionStatus::Open && (!end.isValid() || end >= today_);
-        finding = std::move(decided);
-    }
-
-    const model::Model& model_;
-    QDate today_;
-    QSet<QString> rules_;
-};
 
 Finding aboutProblem(const RuleProblem& problem) {
     Finding finding;
@@ -283,36 +255,8 @@ FindingList FindingBuilder::list(const model::Model& model, const std::vector<Ru
         others.push_back(std::make_shared<const Finding>(std::move(finding)));
     for (const RuleProblem& problem : problems) others.push_back(std::make_shared<const Finding>(aboutProblem(problem)));
     std::vector<FindingPart> parts;
-    const Decisions decisions(model, today);
-    const auto add = [&](const FindingPart& part) {
-        if (part.starts.empty()) return;
-        parts.push_back(part);
-        if (decisions.areAbout(part.findings->front()->rule)) parts.back().findings = decisions.decided(*part.findings);
-    };
-    for (const Kept& kept : kept_) add(kept.part);
-    parts.push_back(FindingPart::of(std::move(others), {}));
-    parts.back().findings = decisions.decided(*parts.back().findings);
-    struct Run {
-        const FindingPart* part;
-        std::size_t first, count;
-        const Finding& head() const { return *(*part->findings)[first]; }
-    };
-    std::vector<Run> runs;
-    for (const FindingPart& part : parts)
-        for (std::size_t i = 0; i < part.starts.size(); ++i) {
-            const std::size_t end = i + 1 < part.starts.size() ? part.starts[i + 1] : part.findings->size();
-            runs.push_back({&part, part.starts[i], end - part.starts[i]});
-        }
-    // The findings of one rule are in order already, so there is no need to compare elements again.
-    std::stable_sort(runs.begin(), runs.end(), [](const Run& left, const Run& right) {
-        const Finding& a = left.head();
-        const Finding& b = right.head();
-        if (a.status != b.status) return a.status == FindingStatus::Violated;
-        return a.severity != b.severity ? a.severity > b.severity : a.rule < b.rule;
-    });
-    FindingList list;
-    for (const Run& run : runs) list.append(run.part->findings, run.first, run.count);
-    return list;
+    for (const Kept& kept : kept_) parts.push_back(kept.part);
+    return listed(std::move(parts), std::move(others), model, today);
 }
 
 } // namespace sallyport::rules
