@@ -204,6 +204,9 @@ void Workbench::connectParts() {
         findings_->showFinding(id);
     });
     connect(findings_, &FindingsPanel::controlFollowed, this, [this] { workspace_.setLens(Lens::Coverage); });
+    connect(findings_, &FindingsPanel::fixed, this, [this](const QString& rule, const QString& what) {
+        Q_EMIT noticed(tr("Fixed %1: %2. Undo (Ctrl+Z) takes it back.").arg(rule, what));
+    });
     connect(findings_, &FindingsPanel::questionFollowed, this, [this](const QString& element, const QString& attribute) {
         workspace_.setLens(Lens::Design);
         right_->show();

@@ -64,6 +64,11 @@ std::optional<Error> objection(const model::Model& model, const model::Attestati
     return wrongDay(attestation.expiresAt, today);
 }
 
+/// "TBM-301", "3 findings".
+QString aboutText(const std::vector<model::Decision>& decisions) {
+    return decisions.size() == 1 ? decisions.front().rule : QStringLiteral("%1 findings").arg(decisions.size());
+}
+
 } // namespace
 
 Expiry expiryOf(const model::Text& expiresAt, const QDate& today, int soon) {
@@ -90,18 +95,31 @@ QString expiryText(const Expiry& expiry) {
 }
 
 Expected<void> decide(document::Document& document, const model::Decision& decision, const QDate& today) {
-    if (const auto wrong = objection(decision, today)) return tl::unexpected<Error>(*wrong);
-    model::Decision kept = decision;
-    if (!kept.decidedAt) kept.decidedAt = today.toString(Qt::ISODate);
-    return document.edit(QStringLiteral("Decide about %1").arg(decision.rule),
-                         [&kept](document::Editor& editor) { editor.put(kept); });
+    return decide(document, std::vector{decision}, today);
+}
+
+Expected<void> decide(document::Document& document, const std::vector<model::Decision>& decisions, const QDate& today) {
+    std::vector<model::Decision> kept = decisions;
+    for (model::Decision& decision : kept) {
+        if (const auto wrong = objection(decision, today)) return tl::unexpected<Error>(*wrong);
+        if (!decision.decidedAt) decision.decidedAt = today.toString(Qt::ISODate);
+    }
+    return document.edit(QStringLiteral("Decide about %1").arg(aboutText(kept)), [&kept](document::Editor& editor) {
+        for (const model::Decision& decision : kept) editor.put(decision);
+    });
 }
 
 Expected<void> withdrawDecision(document::Document& document, const QString& rule, const QString& elements) {
     const model::Decision* decision = document.model().decisions.find({rule, elements});
     if (!decision) return refuse(QStringLiteral("There is no decision about this finding of %1.").arg(rule), {}, {});
-    return document.edit(QStringLiteral("Take back the decision about %1").arg(rule),
-                         [old = *decision](document::Editor& editor) { editor.erase(old); });
+    return withdrawDecisions(document, {*decision});
+}
+
+Expected<void> withdrawDecisions(document::Document& document, const std::vector<model::Decision>& decisions) {
+    return document.edit(QStringLiteral("Take back the decision about %1").arg(aboutText(decisions)),
+                         [&decisions](document::Editor& editor) {
+                             for (const model::Decision& decision : decisions) editor.erase(decision);
+                         });
 }
 
 Expected<model::AttestationId> attest(document::Document& document, model::Attestation attestation, const Catalogue& catalogue,

@@ -33,8 +33,12 @@ QString expiryText(const Expiry& expiry);
 /// Records a decision, or changes the one about the same rule and elements. Needs a reason, an owner and a last day that
 /// is not past; "open" needs none of them. One undoable step, like all below.
 Expected<void> decide(document::Document& document, const model::Decision& decision, const QDate& today);
+/// The same of several in one step: all of them, or none if one lacks something.
+Expected<void> decide(document::Document& document, const std::vector<model::Decision>& decisions, const QDate& today);
 /// Takes it back, as if nobody had decided.
 Expected<void> withdrawDecision(document::Document& document, const QString& rule, const QString& elements);
+/// The same of several in one step.
+Expected<void> withdrawDecisions(document::Document& document, const std::vector<model::Decision>& decisions);
 
 /// Records an attestation (then its id is empty, and the new one is returned) or changes the one of its id. Needs a
 /// control that exists, an element of the model or none (the whole model), a statement, by whom, and a last day, if any,

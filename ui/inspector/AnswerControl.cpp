@@ -4,20 +4,18 @@
 
 #include "diagram/Icons.h"
 #include "inspector/ElementChooser.h"
+#include "style/CalendarButton.h"
 #include "style/SallyportStyle.h"
 #include "style/SegmentedControl.h"
 #include "workspace/Workspace.h"
 
 #include <QAction>
-#include <QCalendarWidget>
 #include <QComboBox>
 #include <QDate>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QToolButton>
-#include <QVBoxLayout>
 #include <QWheelEvent>
 
 namespace sallyport::ui {
@@ -275,47 +273,17 @@ protected:
 class DateControl : public LineControl {
 public:
     DateControl(const model::Column& column, const QString& name, QWidget* parent) : LineControl(column, name, parent) {
-        line()->setToolTip(tr("Year, month, day: 2026-10-31"));
-        auto* pick = new QToolButton(this);
-        pick->setText(QStringLiteral("…"));
-        pick->setAccessibleName(tr("Choose the day: %1").arg(name));
-        pick->setToolTip(tr("Choose the day"));
+        auto* pick = new CalendarButton(*line(), tr("Choose the day: %1").arg(name), this);
         layout()->addWidget(pick);
-        connect(pick, &QToolButton::clicked, this, [this, pick] { openCalendar(pick); });
+        connect(pick, &CalendarButton::chosen, this,
+                [this](const QDate& day) { Q_EMIT answered(Value(day.toString(Qt::ISODate)), false); });
     }
 
 protected:
     std::optional<Value> read(const QString& text) const override {
         const QString day = text.trimmed();
         if (day.isEmpty()) return Value();
-        return QDate::fromString(day.left(10), Qt::ISODate).isValid() ? std::optional<Value>(Value(day)) : std::nullopt;
-    }
-
-private:
-    void openCalendar(QWidget* anchor) {
-        auto* popup = new QFrame(this, Qt::Popup);
-        popup->setAttribute(Qt::WA_DeleteOnClose);
-        popup->setFrameShape(QFrame::StyledPanel);
-        auto* column = new QVBoxLayout(popup);
-        column->setContentsMargins(2, 2, 2, 2);
-        auto* calendar = new QCalendarWidget(popup);
-        calendar->setAccessibleName(tr("Calendar"));
-        calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
-        const QDate now = QDate::fromString(line()->text().left(10), Qt::ISODate);
-        if (now.isValid()) calendar->setSelectedDate(now);
-        column->addWidget(calendar);
-        connect(calendar, &QCalendarWidget::activated, popup, &QWidget::close);
-        connect(calendar, &QCalendarWidget::clicked, popup, &QWidget::close);
-        connect(calendar, &QCalendarWidget::selectionChanged, this, [this, calendar] {
-            const QString day = calendar->selectedDate().toString(Qt::ISODate);
-            line()->setText(day);
-            Q_EMIT answered(Value(day), false);
-        });
-        popup->adjustSize();
-        const QPoint at = anchor->mapToGlobal(QPoint(anchor->width() - popup->width(), anchor->height()));
-        popup->move(at);
-        popup->show();
-        calendar->setFocus();
+        return dayIn(day).isValid() ? std::optional<Value>(Value(day)) : std::nullopt;
     }
 };
 

@@ -8,7 +8,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -28,9 +27,11 @@ AttestationDialog::AttestationDialog(const rules::ControlCoverage& control, cons
     attestation_.control = control.control.id;
     element_ = new QComboBox;
     addElements(control, model);
-    statement_ = textField(known ? known->statement : control.attest);
+    statement_ = textField(known ? known->statement : QString());
+    statement_->setPlaceholderText(control.attest.isEmpty() ? tr("What is so")
+                                                            : tr("What is so about: %1").arg(control.attest));
     who_ = new QLineEdit(known ? known->byWhom.value_or(QString()) : person);
-    expiry_ = expiryField(today, attestation_.expiresAt);
+    expiry_ = new DayField(today, attestation_.expiresAt);
     expires_ = new QCheckBox(tr("Only until"));
     expires_->setAccessibleDescription(tr("Afterwards it no longer counts, and says so."));
     expires_->setChecked(!known || known->expiresAt);
@@ -47,6 +48,8 @@ AttestationDialog::AttestationDialog(const rules::ControlCoverage& control, cons
     connect(statement_, &QPlainTextEdit::textChanged, this, &AttestationDialog::check);
     connect(who_, &QLineEdit::textChanged, this, &AttestationDialog::check);
     connect(expires_, &QCheckBox::toggled, expiry_, &QWidget::setEnabled);
+    connect(expires_, &QCheckBox::toggled, this, &AttestationDialog::check);
+    connect(expiry_, &DayField::changed, this, &AttestationDialog::check);
     expiry_->setEnabled(expires_->isChecked());
     showEvidence();
     check();
@@ -111,12 +114,15 @@ void AttestationDialog::showEvidence() {
     detach_->setVisible(isFile);
     hash_->setVisible(isFile);
     hash_->setText(isFile ? tr("SHA-256 %1").arg(*attestation_.evidenceSha256) : QString());
+    layout()->activate();
+    if (isVisible()) resize(size().expandedTo(sizeHint())); // or the line stands on the fields around it
 }
 
 void AttestationDialog::check() {
     QStringList missing;
     if (!given(statement_->toPlainText())) missing << tr("a statement");
     if (!given(who_->text())) missing << tr("who vouches for it");
+    if (const QString wrong = expiry_->missing(); expires_->isChecked() && !wrong.isEmpty()) missing << wrong;
     form_.sayMissing(missing);
 }
 

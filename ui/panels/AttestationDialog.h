@@ -47,7 +47,7 @@ private:
     QLabel* hash_;
     QLineEdit* who_;
     QCheckBox* expires_;
-    QDateEdit* expiry_;
+    DayField* expiry_;
 };
 
 } // namespace sallyport::ui

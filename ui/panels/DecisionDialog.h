@@ -12,22 +12,22 @@ class QLineEdit;
 
 namespace sallyport::ui {
 
-/// Asks for what a decision about a finding needs: state, reason, owner and expiry, all of them required unless the
+/// Asks for what a decision about findings needs: state, reason, owner and expiry, all of them required unless the
 /// finding is opened again.
 class DecisionDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// person: who sits here, for "decided by".
-    DecisionDialog(const rules::Finding& finding, const QString& person, const QDate& today, QWidget* parent = nullptr);
-    /// Of the finding; complete once the dialog has been accepted.
-    model::Decision decision() const;
+    /// At least one finding; the same is decided about each. person: who sits here, for "decided by".
+    DecisionDialog(std::vector<rules::Finding> findings, const QString& person, const QDate& today, QWidget* parent = nullptr);
+    /// Of the findings, in their order; complete once the dialog has been accepted.
+    std::vector<model::Decision> decisions() const;
 
 private:
     model::DecisionStatus status() const;
     void check();
 
-    model::Decision decision_;
+    std::vector<rules::Finding> findings_;
     QDate today_;
     DialogForm form_;
     QComboBox* status_;
@@ -35,7 +35,7 @@ private:
     QLineEdit* owner_;
     QLineEdit* ticket_;
     QLineEdit* who_;
-    QDateEdit* expiry_;
+    DayField* expiry_;
 };
 
 } // namespace sallyport::ui

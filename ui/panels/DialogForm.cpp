@@ -3,12 +3,14 @@
 #include "panels/DialogForm.h"
 
 #include "panels/PanelParts.h"
+#include "style/CalendarButton.h"
 
 #include <QCoreApplication>
-#include <QDateEdit>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,13 +62,27 @@ QPlainTextEdit* textField(const QString& text) {
     return field;
 }
 
-QDateEdit* expiryField(const QDate& today, const std::optional<QString>& kept) {
-    const QDate known = kept ? QDate::fromString(*kept, Qt::ISODate) : QDate();
-    auto* field = new QDateEdit(known.isValid() && known > today ? known : today.addMonths(usualMonths));
-    field->setCalendarPopup(true);
-    field->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    field->setMinimumDate(today.addDays(1));
-    return field;
+DayField::DayField(const QDate& today, const std::optional<QString>& kept, QWidget* parent)
+    : QWidget(parent), today_(today), line_(new QLineEdit) {
+    const QDate known = kept ? dayIn(*kept) : QDate();
+    line_->setText((known.isValid() && known > today ? known : today.addMonths(usualMonths)).toString(Qt::ISODate));
+    line_->setAccessibleName(tr("Expires"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(line_, 1);
+    row->addWidget(new CalendarButton(*line_, tr("Choose the last day")));
+    setFocusProxy(line_);
+    connect(line_, &QLineEdit::textChanged, this, &DayField::changed);
+}
+
+QDate DayField::date() const {
+    const QString text = line_->text().trimmed();
+    return text.size() == 10 ? dayIn(text) : QDate(); // a time behind it would be dropped
+}
+
+QString DayField::missing() const {
+    if (!date().isValid()) return tr("a last day, as in %1").arg(today_.addMonths(usualMonths).toString(Qt::ISODate));
+    return date() < today_ ? tr("a last day that is not past") : QString();
 }
 
 std::optional<QString> given(const QString& text) {

@@ -4,13 +4,14 @@
 
 #include <QDate>
 #include <QString>
+#include <QWidget>
 
 #include <optional>
 
-class QDateEdit;
 class QDialog;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -31,8 +32,27 @@ struct DialogForm {
 
 /// A few lines of text; Tab leaves them.
 QPlainTextEdit* textField(const QString& text);
-/// From tomorrow on; the day kept, if it is still to come, else the usual time from today.
-QDateEdit* expiryField(const QDate& today, const std::optional<QString>& kept);
+/// The last day something stands: typed, as in 2027-03-31, or chosen from a calendar.
+class DayField : public QWidget {
+    Q_OBJECT
+
+public:
+    /// kept: shown if it is still to come, else the usual time from today.
+    DayField(const QDate& today, const std::optional<QString>& kept, QWidget* parent = nullptr);
+
+    /// What is typed; none if that is no day.
+    QDate date() const;
+    /// What is wrong with it, as DialogForm::sayMissing() lists it; empty if nothing.
+    QString missing() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QDate today_;
+    QLineEdit* line_;
+};
+
 /// Without the spaces around it; nothing if that is all.
 std::optional<QString> given(const QString& text);
 

@@ -72,7 +72,7 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
     show(nullptr);
 }
 
-void FindingDetails::show(const rules::Finding* finding) {
+void FindingDetails::show(const rules::Finding* finding, int among) {
     finding_ = finding ? std::optional(*finding) : std::nullopt;
     page_->setVisible(finding != nullptr);
     if (finding == nullptr) return;
@@ -119,8 +119,16 @@ void FindingDetails::show(const rules::Finding* finding) {
     apply_->setVisible(finding->edit.has_value());
     decide_->setVisible(!isUnknown && !isSettled);
     takeBack_->setVisible(finding->decision.has_value());
-    decide_->setText(finding->decision ? tr("Decide again…") : tr("Decide…"));
+    decide_->setText(among > 1 ? tr("Decide about %1…").arg(among) : finding->decision ? tr("Decide again…") : tr("Decide…"));
+    settle();
     ensureVisible(0, 0);
+}
+
+/// The keyboard stops where there is something to follow.
+void FindingDetails::settle() {
+    for (QLabel* label : {reason_, elements_, fix_, controls_, decision_})
+        label->setFocusPolicy(label->text().contains(QStringLiteral("<a href")) ? Qt::StrongFocus : Qt::NoFocus);
+    for (QLabel* label : {head_, text_}) label->setFocusPolicy(Qt::NoFocus);
 }
 
 void FindingDetails::follow(const QString& url) {

@@ -23,8 +23,8 @@ class FindingDetails : public QScrollArea {
 public:
     explicit FindingDetails(Workspace& workspace, QWidget* parent = nullptr);
 
-    /// Nothing: an empty page.
-    void show(const rules::Finding* finding);
+    /// Nothing: an empty page. among: how many are chosen that people decide about.
+    void show(const rules::Finding* finding, int among = 1);
     const std::optional<rules::Finding>& finding() const { return finding_; }
 
 Q_SIGNALS:
@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void follow(const QString& link);
+    void settle();
     Workspace& workspace_;
     std::optional<rules::Finding> finding_;
     QWidget* page_;

@@ -45,11 +45,20 @@ bool FindingFilter::isIn(State state, const rules::Finding& finding, const QDate
 }
 
 bool FindingFilter::takes(const rules::Finding& finding, const QString& names, const QDate& today) const {
-    if (!isIn(state, finding, today)) return false;
+    return isIn(state, finding, today) && takesSeverity(finding) && takesPerson(finding) && takesWords(finding, names);
+}
+
+bool FindingFilter::takesSeverity(const rules::Finding& finding) const {
     const bool isAny = std::none_of(severities.begin(), severities.end(), [](bool on) { return on; });
-    if (!isAny && !severities[static_cast<std::size_t>(finding.severity)]) return false;
+    return isAny || severities[static_cast<std::size_t>(finding.severity)];
+}
+
+bool FindingFilter::takesPerson(const rules::Finding& finding) const {
+    return person.isEmpty() || rules::isOf(finding, person);
+}
+
+bool FindingFilter::takesWords(const rules::Finding& finding, const QString& names) const {
     if (!element.isEmpty() && !finding.elements.contains(element)) return false;
-    if (!person.isEmpty() && !rules::isOf(finding, person)) return false;
     return text.isEmpty() || finding.text.contains(text, Qt::CaseInsensitive) ||
            finding.rule.contains(text, Qt::CaseInsensitive) || finding.title.contains(text, Qt::CaseInsensitive) ||
            names.contains(text, Qt::CaseInsensitive);
@@ -92,6 +101,25 @@ void FindingsModel::show(const model::Model& model, std::shared_ptr<const rules:
     endResetModel();
 }
 
+FindingCounts FindingsModel::counts(const FindingFilter& filter, const QString& person, const QDate& today) const {
+    using State = FindingFilter::State;
+    FindingCounts counts;
+    const bool isOwned = filter.state != State::Undecided && filter.state != State::Unknown; // as "mine" chooses
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        const rules::Finding& finding = at(i);
+        if (!filter.takesWords(finding, names_[i])) continue;
+        const bool ofSeverity = filter.takesSeverity(finding), ofPerson = filter.takesPerson(finding);
+        if (ofPerson && FindingFilter::isIn(filter.state, finding, today))
+            ++counts.severities[static_cast<std::size_t>(finding.severity)];
+        for (std::size_t state = 0; state < counts.states.size() && ofSeverity && ofPerson; ++state)
+            if (FindingFilter::isIn(static_cast<State>(state), finding, today)) ++counts.states[state];
+        if (ofSeverity && rules::isOf(finding, person) &&
+            FindingFilter::isIn(isOwned ? filter.state : State::All, finding, today))
+            ++counts.mine;
+    }
+    return counts;
+}
+
 const rules::Finding& FindingsModel::at(std::size_t nth) const {
     const std::size_t found = review_ ? review_->findings.size() : 0;
     return nth < found ? review_->findings[nth] : settled_[nth - found];
@@ -102,6 +130,8 @@ void FindingsModel::order() {
     const auto key = [this](std::size_t nth) -> QString {
         const rules::Finding& finding = at(nth);
         switch (sortColumn_) {
+            case Rule:
+                return finding.rule;
             case Sentence:
                 return finding.text;
             case Elements:
@@ -144,11 +174,14 @@ int FindingsModel::columnCount(const QModelIndex& parent) const { return parent.
 QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const rules::Finding& of = finding(index.row());
-    if (role == Qt::ToolTipRole) return plainTip(index.column() == Severity ? of.severityReason : of.text);
+    if (role == Qt::ToolTipRole)
+        return plainTip(index.column() == Severity ? of.severityReason : index.column() == Rule ? of.title : of.text);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
     switch (index.column()) {
         case Severity:
             return of.severity == rules::Severity::None ? tr("Settled") : rules::severityLabel(of.severity);
+        case Rule:
+            return of.rule;
         case Sentence:
             return of.text;
         case Elements:
@@ -169,6 +202,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
     switch (section) {
         case Severity:
             return tr("Severity");
+        case Rule:
+            return tr("Rule");
         case Sentence:
             return tr("Finding");
         case Elements:

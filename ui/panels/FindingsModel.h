@@ -20,6 +20,7 @@ namespace sallyport::ui {
 struct FindingFilter {
     /// Expiring: decisions whose last day is near or past. Settled: decisions about what is found no more.
     enum class State { Undecided, Unknown, Decided, Expiring, Settled, All };
+    static constexpr int stateCount = 6;
     State state = State::Undecided;
     std::array<bool, rules::severityCount> severities{}; ///< none on: all
     QString text;                                        ///< in the sentence, the rule or an element's name
@@ -29,6 +30,17 @@ struct FindingFilter {
     bool takes(const rules::Finding& finding, const QString& names, const QDate& today) const;
     /// The state alone.
     static bool isIn(State state, const rules::Finding& finding, const QDate& today);
+    /// Parts of takes().
+    bool takesSeverity(const rules::Finding& finding) const;
+    bool takesPerson(const rules::Finding& finding) const;
+    bool takesWords(const rules::Finding& finding, const QString& names) const;
+};
+
+/// How many findings there would be if one part of a filter were chosen so, and the others stayed.
+struct FindingCounts {
+    std::array<int, rules::severityCount> severities{};
+    std::array<int, FindingFilter::stateCount> states{};
+    int mine = 0;
 };
 
 /// A row for each decision whose finding is gone: with severity None, and what the rule was about.
@@ -40,12 +52,14 @@ class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Severity, Sentence, Elements, Decision, Due, ColumnCount };
+    enum Column { Severity, Rule, Sentence, Elements, Decision, Due, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     /// settled: what to show of decisions about what is found no more (settledFindings).
     void show(const model::Model& model, std::shared_ptr<const rules::Review> review, std::vector<rules::Finding> settled,
               const FindingFilter& filter, const QDate& today);
+    /// Of all findings, shown or not. person: for "mine".
+    FindingCounts counts(const FindingFilter& filter, const QString& person, const QDate& today) const;
     const rules::Finding& finding(int row) const { return at(shown_[static_cast<std::size_t>(row)]); }
     const QString& names(int row) const { return names_[shown_[static_cast<std::size_t>(row)]]; }
     /// -1: not shown.

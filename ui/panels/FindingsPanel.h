@@ -32,6 +32,8 @@ Q_SIGNALS:
     void tabTextChanged();
     /// A control's link was followed: it is selected already; the window may turn to the Coverage lens.
     void controlFollowed();
+    /// The fix of one was applied, and what it changed, in words; not the fix of what stands after it.
+    void fixed(const QString& rule, const QString& what);
     /// The link of a question was followed, as rules::Question has it: the window may show where it is answered.
     void questionFollowed(const QString& element, const QString& attribute);
     /// "Show them" in the empty state: the unanswered questions.

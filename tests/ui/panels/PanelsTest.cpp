@@ -339,8 +339,12 @@ private Q_SLOTS:
         if (finding == review->findings.end()) QSKIP("no finding of this model can be fixed by one edit");
         const model::Model before = workspace_->model();
         panel.showFinding(finding->id());
+        QSignalSpy fixed(&panel, &FindingsPanel::fixed);
         QTest::mouseClick(buttonNamed(panel, "Apply the fix"), Qt::LeftButton);
         QVERIFY(workspace_->model() != before);
+        QCOMPARE(fixed.size(), 1);
+        QCOMPARE(fixed.first().at(0).toString(), finding->rule);
+        QVERIFY2(fixed.first().at(1).toString().contains(" of "), qPrintable(fixed.first().at(1).toString()));
         workspace_->document().undo();
         QVERIFY(workspace_->model() == before);
     }

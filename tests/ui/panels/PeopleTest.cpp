@@ -106,12 +106,109 @@ private Q_SLOTS:
 
     void openingAgainNeedsNoReason() {
         const rules::Finding finding = workspace_->review()->findings.front();
-        DecisionDialog dialog(finding, "Ada", QDate::currentDate());
+        DecisionDialog dialog({finding}, "Ada", QDate::currentDate());
         auto* status = fieldOf<QComboBox>(dialog, "Decision");
         status->setCurrentIndex(status->findText(model::label(model::DecisionStatus::Open)));
         dialog.show();
         QVERIFY(buttonNamed(dialog, "Decide")->isEnabled());
-        QVERIFY(!dialog.decision().expiresAt);
+        QVERIFY(!dialog.decisions().front().expiresAt);
+    }
+
+    /// What is typed is what counts, or is refused: never another day.
+    void theLastDayIsTyped() {
+        const QDate today = QDate::currentDate();
+        DecisionDialog dialog({workspace_->review()->findings.front()}, "Ada", today);
+        dialog.show();
+        QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(), "Goes away soon.");
+        QTest::keyClicks(fieldOf<QLineEdit>(dialog, "Owner"), "Payments");
+        auto* day = fieldOf<DayField>(dialog, "Expires")->findChild<QLineEdit*>();
+        const auto type = [day](const QString& typed) {
+            day->selectAll();
+            QTest::keyClicks(day, typed);
+        };
+        for (const QDate& typed : {today.addDays(12), today.addDays(400), today}) {
+            type(typed.toString(Qt::ISODate));
+            QVERIFY(buttonNamed(dialog, "Decide")->isEnabled());
+            QCOMPARE(dialog.decisions().front().expiresAt, typed.toString(Qt::ISODate));
+        }
+        type(today.addDays(-1).toString(Qt::ISODate));
+        QVERIFY(!buttonNamed(dialog, "Decide")->isEnabled());
+        QVERIFY(says(dialog, "a last day that is not past"));
+        for (const char* wrong : {"", "soon", "2027-02-30", "10.12.2026", "2027-01-01T00:00"}) {
+            type(QString::fromLatin1(wrong));
+            if (!*wrong) day->clear();
+            QVERIFY2(!buttonNamed(dialog, "Decide")->isEnabled(), wrong);
+            QVERIFY(says(dialog, "a last day, as in"));
+        }
+    }
+
+    void severalAreDecidedInOneStep() {
+        FindingsPanel panel(*workspace_, *selection_);
+        show(panel, {1080, 400});
+        auto* table = panel.findChild<QTableView*>();
+        QVERIFY(table->model()->rowCount() > 3);
+        table->setFocus();
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 2)).center());
+        for (int i = 0; i < 2; ++i) QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(buttonNamed(panel, QString::fromUtf8("Decide about 3…")));
+        const int steps = workspace_->document().historyPosition();
+        inDialog<DecisionDialog>([](DecisionDialog& dialog) {
+            QCOMPARE(dialog.windowTitle(), QStringLiteral("Decide about 3 findings"));
+            QTest::keyClicks(dialog.findChild<QPlainTextEdit*>(), "Goes away in June.");
+            QTest::keyClicks(fieldOf<QLineEdit>(dialog, "Owner"), "Payments");
+            QTest::mouseClick(buttonNamed(dialog, "Decide"), Qt::LeftButton);
+        });
+        QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(workspace_->model().decisions.size(), 3);
+        waitForReview();
+        // The next one is chosen, and the keyboard is where it was.
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(panel.focusWidget(), table);
+        panel.activateWindow(); // as a window manager does when a dialog is gone
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        chooseState(panel, "Decided");
+        QCOMPARE(table->model()->rowCount(), 3);
+        table->selectAll();
+        QCOMPARE(table->selectionModel()->selectedRows().size(), 3);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(workspace_->model().decisions.size(), 0);
+        QCOMPARE(workspace_->document().historyPosition(), steps + 2);
+        workspace_->document().undo();
+        QCOMPARE(workspace_->model().decisions.size(), 3);
+        workspace_->document().undo();
+        QVERIFY(workspace_->model().decisions.isEmpty());
+    }
+
+    /// Each choice of the filter says how many it would show.
+    void choicesSayHowManyThereAre() {
+        rules::Finding high;
+        for (const rules::Finding& finding : workspace_->review()->findings)
+            if (finding.severity == rules::Severity::High && finding.status == rules::FindingStatus::Violated) high = finding;
+        model::Decision decision{high.rule,
+                                 high.elementKey(),
+                                 model::DecisionStatus::Accepted,
+                                 QString("So it is."),
+                                 QString("Ada"),
+                                 {},
+                                 QString("Ada"),
+                                 {},
+                                 daysFromNow(3)};
+        QVERIFY(rules::decide(workspace_->document(), decision, QDate::currentDate()));
+        waitForReview();
+        FindingsPanel panel(*workspace_, *selection_);
+        show(panel, {1080, 400});
+        auto* table = panel.findChild<QTableView*>();
+        QVERIFY(buttonNamed(panel, "Mine 1"));
+        chooseState(panel, "Decided");
+        QCOMPARE(table->model()->rowCount(), 1);
+        QVERIFY(buttonNamed(panel, "High 1") && buttonNamed(panel, "Critical 0"));
+        QTest::keyClicks(panel.findChild<QLineEdit*>(), "no such words");
+        QCOMPARE(table->model()->rowCount(), 0);
+        QVERIFY(buttonNamed(panel, "High 0") && buttonNamed(panel, "Mine 0"));
+        panel.findChild<QLineEdit*>()->clear();
+        chooseState(panel, "Undecided");
+        QTest::mouseClick(buttonNamed(panel, "Mine 1"), Qt::LeftButton);
+        QCOMPARE(table->model()->rowCount(), 1); // nobody owns what is undecided: all there are
     }
 
     void decisionsAreFilteredAndTakenBack() {
@@ -201,6 +298,8 @@ private Q_SLOTS:
             who->clear();
             QVERIFY(!accept->isEnabled()); // nobody vouches
             QTest::keyClicks(who, "Platform team");
+            QVERIFY(!accept->isEnabled()); // nor has anybody said anything
+            QTest::keyClicks(fieldOf<QPlainTextEdit>(dialog, "Statement"), "Every push is scanned.");
             QVERIFY(accept->isEnabled());
             QTest::mouseClick(buttonNamed(dialog, QString::fromUtf8("&File…")), Qt::LeftButton);
             QVERIFY(says(dialog, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));

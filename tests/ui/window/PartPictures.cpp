@@ -40,7 +40,7 @@ public:
 
     void takeAll() {
         const QDate today = QDate::currentDate();
-        ui::DecisionDialog decision(workspace_.review()->findings.front(), "Ada Lovelace", today);
+        ui::DecisionDialog decision({workspace_.review()->findings.front()}, "Ada Lovelace", today);
         take(decision, {}, "decision");
         const model::Attestation& known = *workspace_.model().attestations.begin();
         ui::AttestationDialog attestation(*workspace_.review()->coverage.find(leakage), workspace_.model(), &known,
