@@ -63,7 +63,12 @@ int openWindow(int& argc, char** argv) {
         return finish(cli::Outcome::wrongUse(
             QStringLiteral("there is no display to open a window on; sallyport --help lists what works without one.")));
     QApplication application(argc, argv);
-    return ui::runWindow(application, QCoreApplication::arguments().mid(1));
+    const QStringList words = QCoreApplication::arguments().mid(1); // without what is meant for Qt
+    for (const QString& word : words)
+        if (word.startsWith(u'-'))
+            return finish(cli::Outcome::wrongUse(
+                QStringLiteral("unknown option \"%1\"; sallyport --help lists the commands and their options.").arg(word)));
+    return ui::runWindow(application, words);
 #else
     Q_UNUSED(argc);
     Q_UNUSED(argv);

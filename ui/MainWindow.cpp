@@ -47,8 +47,8 @@ MainWindow::MainWindow(std::unique_ptr<IDialogs> dialogs, std::unique_ptr<QSetti
     setObjectName("MainWindow");
     workspace_.setSettings(settings_.get());
     workspace_.setTheme(themeFrom(*settings_));
-    setMinimumSize(1024, 700);
-    resize(1440, 900);
+    setMinimumSize(QSize(1024, 640).boundedTo(roomOnScreen(*this)));
+    resize(QSize(1440, 900).boundedTo(roomOnScreen(*this)));
     setAcceptDrops(true);
     auto* middle = new QWidget;
     auto* column = new QVBoxLayout(middle);
@@ -138,7 +138,10 @@ void MainWindow::connectParts() {
 }
 
 void MainWindow::showRules() {
-    if (!rules_) rules_ = new RuleEditor(workspace_, *dialogs_, this);
+    if (!rules_) {
+        rules_ = new RuleEditor(workspace_, *dialogs_, this);
+        connect(rules_, &RuleEditor::closed, this, &MainWindow::offerUnseenRules); // what was looked at may still not run
+    }
     rules_->show();
     rules_->raise();
     rules_->activateWindow();

@@ -207,6 +207,10 @@ void Workbench::connectParts() {
     connect(findings_, &FindingsPanel::fixed, this, [this](const QString& rule, const QString& what) {
         Q_EMIT noticed(tr("Fixed %1: %2. Undo (Ctrl+Z) takes it back.").arg(rule, what));
     });
+    // The matrix has no place for most elements.
+    connect(findings_, &FindingsPanel::elementFollowed, this, [this] {
+        if (workspace_.lens() == Lens::Coverage) coverageTabs_->setCurrentIndex(1);
+    });
     connect(findings_, &FindingsPanel::questionFollowed, this, [this](const QString& element, const QString& attribute) {
         workspace_.setLens(Lens::Design);
         right_->show();

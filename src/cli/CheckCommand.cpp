@@ -79,6 +79,8 @@ Outcome run(const Arguments& arguments) {
         outcome.output = rules::checkText(model, *review, comparison).toUtf8();
     const bool failed = request->bar && (comparison ? comparison->reaches(review->findings, *request->bar)
                                                     : rules::reaches(review->findings, *request->bar));
+    // A bar says what may not pass; where a rule that was asked for did not look, nobody knows.
+    if (request->bar && !review->problems.empty()) outcome.exit = Exit::Refused;
     if (failed) outcome.exit = Exit::Found;
     return outcome;
 }
@@ -106,6 +108,7 @@ Command checkCommand() {
             QStringLiteral(
                 "Severities: critical, high, medium, low, info. A finding that cannot be decided because an answer is\n"
                 "missing is listed as unknown and never reaches the bar; nor does one that somebody has accepted.\n"
+                "A rule that cannot be used is listed, and ends a check with --fail-on with 3 where it does not end with 1.\n"
                 "A finding of the baseline is worse if it was decided, unknown or less severe there. Folders of rules that\n"
                 "the window uses are not used here: a pipeline says the same on every machine."),
             false,

@@ -14,12 +14,12 @@ namespace sallyport::cli {
 namespace {
 
 /// What is wrong with the format asked for; empty if nothing.
-QString objection(const Arguments& arguments, const QString& path, const QString& verb) {
+QString objection(const Arguments& arguments, const QString& path, const QString& verb, const QString& formats) {
     const bool said = arguments.has(QStringLiteral("format"));
     const QString format = said ? arguments.value(QStringLiteral("format")) : QFileInfo(path).suffix().toLower();
     if (format == QStringLiteral("json")) return {};
-    if (said) return QStringLiteral("There is no format \"%1\"; there is: json.").arg(format);
-    return QStringLiteral("%1: say the format to %2 with -f json.").arg(path, verb);
+    if (said) return QStringLiteral("There is no format \"%1\" to %2; there is: %3.").arg(format, verb, formats);
+    return QStringLiteral("%1: say the format to %2 with -f: %3.").arg(path, verb, formats);
 }
 
 std::vector<Option> options(const QString& out, const QString& where) {
@@ -31,7 +31,7 @@ std::vector<Option> options(const QString& out, const QString& where) {
 Outcome runImport(const Arguments& arguments) {
     const QString in = arguments.operands().first(), out = arguments.value(QStringLiteral("output"));
     if (out.isEmpty()) return Outcome::wrongUse(QStringLiteral("import needs -o OUT."));
-    if (const QString spoken = objection(arguments, in, QStringLiteral("read")); !spoken.isEmpty())
+    if (const QString spoken = objection(arguments, in, QStringLiteral("read"), QStringLiteral("json")); !spoken.isEmpty())
         return Outcome::wrongUse(spoken);
     const auto bytes = readFile(in);
     if (!bytes) return Outcome::refused(bytes.error());
@@ -44,6 +44,8 @@ Outcome runImport(const Arguments& arguments) {
 }
 
 Outcome runExportTables(const Arguments& arguments, const QString& in, const QString& out) {
+    if (out == QStringLiteral("-"))
+        return Outcome::wrongUse(QStringLiteral("csv is a file for each table, and goes into a folder: -o FOLDER."));
     const auto document = openModel(in);
     if (!document) return Outcome::refused(document.error());
     const auto pack = packOf(arguments, (*document)->model());
@@ -57,7 +59,8 @@ Outcome runExport(const Arguments& arguments) {
     for (const Option& option : packOptions())
         if (arguments.has(option.name))
             return Outcome::wrongUse(QStringLiteral("--%1 is for -f csv alone: json has no findings.").arg(option.name));
-    if (const QString spoken = objection(arguments, out, QStringLiteral("write")); !spoken.isEmpty())
+    if (const QString spoken = objection(arguments, out, QStringLiteral("write"), QStringLiteral("json, csv"));
+        !spoken.isEmpty())
         return Outcome::wrongUse(spoken);
     const auto document = openModel(in);
     if (!document) return Outcome::refused(document.error());

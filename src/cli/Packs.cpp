@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/Packs.h"
 
+#include <QDir>
+
 namespace sallyport::cli {
 
 std::vector<Option> packOptions() {
@@ -15,8 +17,12 @@ std::vector<Option> packOptions() {
 
 Expected<std::shared_ptr<const rules::RulePack>> packOf(const Arguments& arguments, const model::Model& model) {
     auto pack = std::make_shared<rules::RulePack>(rules::RulePack::builtIn());
-    for (const QString& folder : arguments.values(QStringLiteral("rules")))
+    for (const QString& folder : arguments.values(QStringLiteral("rules"))) {
         if (const auto added = pack->addDirectory(folder); !added) return tl::make_unexpected(added.error());
+        if (QDir(folder).entryList({QStringLiteral("*.sql"), QStringLiteral("*.json")}, QDir::Files).isEmpty())
+            return refuse(QStringLiteral("The folder has no rules (*.sql) and no frameworks (*.json)."), folder,
+                          QStringLiteral("Name the folder that has them."));
+    }
     const bool all = arguments.has(QStringLiteral("document-rules"));
     pack->addDocumentRules(model, [all](const QString&) { return all; });
     return pack;
@@ -25,8 +31,10 @@ Expected<std::shared_ptr<const rules::RulePack>> packOf(const Arguments& argumen
 QStringList packMessages(const rules::RulePack& pack, const std::vector<rules::RuleProblem>& problems) {
     QStringList messages;
     if (pack.unseen() > 0)
-        messages
-            << QStringLiteral("%1 rule(s) kept in the document are not run; --document-rules runs them.").arg(pack.unseen());
+        messages << (pack.unseen() == 1
+                         ? QStringLiteral("1 rule kept in the document is not run; --document-rules runs it.")
+                         : QStringLiteral("%1 rules kept in the document are not run; --document-rules runs them.")
+                               .arg(pack.unseen()));
     for (const rules::RuleProblem& problem : problems)
         messages << QStringLiteral("%1: %2 is not used: %3")
                         .arg(problem.file, problem.rule.isEmpty() ? QStringLiteral("the rule") : problem.rule, problem.what);

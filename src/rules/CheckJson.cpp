@@ -96,6 +96,22 @@ QByteArray checkJson(const Review& review, const Comparison* comparison) {
     return QJsonDocument(all).toJson();
 }
 
+namespace {
+
+/// "Accepted, owned by Payments, ticket PAY-1, until 2027-03-31: goes away in June".
+QString decisionText(const Finding& finding) {
+    const model::Decision& decision = *finding.decision;
+    QString text = model::label(decision.status);
+    if (decision.owner) text += QStringLiteral(", owned by %1").arg(*decision.owner);
+    if (decision.decidedBy) text += QStringLiteral(", decided by %1").arg(*decision.decidedBy);
+    if (decision.ticket) text += QStringLiteral(", ticket %1").arg(*decision.ticket);
+    if (decision.expiresAt) text += QStringLiteral(", until %1").arg(*decision.expiresAt);
+    if (!finding.decisionStands) text += QStringLiteral(" (no longer stands)");
+    return decision.reason ? QStringLiteral("%1: %2").arg(text, decision.reason->simplified()) : text;
+}
+
+} // namespace
+
 QString checkText(const model::Model& model, const Review& review, const Comparison* comparison) {
     QString text;
     for (std::size_t i = 0; i < review.findings.size(); ++i) {
@@ -110,10 +126,7 @@ QString checkText(const model::Model& model, const Review& review, const Compari
         if (!unknown && !finding.severityReason.isEmpty()) text += QStringLiteral("    Why: %1.\n").arg(finding.severityReason);
         for (const Question& question : finding.asks) text += QStringLiteral("    Not answered: %1\n").arg(question.label);
         if (!finding.fix.isEmpty()) text += QStringLiteral("    Fix: %1\n").arg(finding.fix);
-        if (finding.decision)
-            text += QStringLiteral("    Decision: %1%2\n")
-                        .arg(model::label(finding.decision->status),
-                             finding.decisionStands ? QString() : QStringLiteral(" (no longer stands)"));
+        if (finding.decision) text += QStringLiteral("    Decision: %1\n").arg(decisionText(finding));
         text += u'\n';
     }
     if (comparison) text += comparisonText(*comparison);

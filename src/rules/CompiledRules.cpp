@@ -28,6 +28,13 @@ qsizetype sizeOf(const RuleRow& row) {
     return size;
 }
 
+/// What a row names and no element is; empty if there is none. Decisions hang on these ids, so they must be some.
+QString strayElement(const model::Model& model, const RuleRow& row) {
+    for (const QString& id : row.elements())
+        if (model::elementKind(model, id) == model::ElementKind::None && !model.attestations.contains({id})) return id;
+    return {};
+}
+
 /// A column that the header names and the query does not return; empty if there is none.
 QString missingColumn(const Rule& rule, const QStringList& columns) {
     QStringList named = columnsOf(rule.says) + rule.askedOf.values();
@@ -115,6 +122,9 @@ QString CompiledRules::step(RuleDatabase& database, sqlite3_stmt* statement, con
         if (!rule.own && result.rows.size() > count) {
             size += sizeOf(result.rows.constLast());
             if (size > mostText) wrong = QStringLiteral("It returns more than 16 million characters.");
+            const QString stray = strayElement(run.model, result.rows.constLast());
+            if (!stray.isEmpty())
+                wrong = QStringLiteral("A row names \"%1\", which is the id of no element.").arg(stray.left(40));
         }
         return wrong.isEmpty();
     };

@@ -117,6 +117,13 @@ Coverage asked(const CoverageReport& report) {
     return coverage;
 }
 
+/// A title that ends with the version's first word does not say it twice.
+QString withVersion(const FrameworkCoverage& framework) {
+    const QString first = framework.version.section(u' ', 0, 0);
+    const bool isSaid = !first.isEmpty() && framework.title.endsWith(u' ' + first);
+    return (framework.title + u' ' + (isSaid ? framework.version.section(u' ', 1) : framework.version)).trimmed();
+}
+
 QString controlText(const model::Model& model, const ControlCoverage& control, const CoverageReasons& reasons) {
     QString text =
         QStringLiteral("  %1  %2  %3").arg(coverageStatusWord(control.status), -14).arg(control.control.id, control.title);
@@ -127,7 +134,9 @@ QString controlText(const model::Model& model, const ControlCoverage& control, c
     for (const CoverageElement& element : control.elements) {
         if (element.status != CoverageStatus::Violated) continue;
         const CoverageReason reason = reasons.of(control, element);
-        text += QStringLiteral("      %1: %2 (%3)\n").arg(nameIn(model, element.id), reason.text, element.because);
+        const QString name = nameIn(model, element.id);
+        const QString about = reason.text.startsWith(name + u':') ? QString() : name + QStringLiteral(": ");
+        text += QStringLiteral("      %1%2 (%3)\n").arg(about, reason.text, element.because);
     }
     return text;
 }
@@ -166,8 +175,7 @@ QString coverageText(const CoverageReport& report) {
     const CoverageReasons reasons(report.model, review.coverage);
     QString text;
     for (const FrameworkCoverage& framework : review.coverage.frameworks) {
-        text +=
-            QStringLiteral("%1 %2: the model indicates %3\n").arg(framework.title, framework.version, framework.counts.text());
+        text += QStringLiteral("%1: the model indicates %2\n").arg(withVersion(framework), framework.counts.text());
         for (const ControlCoverage& control : framework.controls) text += controlText(report.model, control, reasons);
         text += u'\n';
     }

@@ -95,7 +95,9 @@ CoverageReason CoverageReasons::of(const ControlCoverage& control, const Coverag
         return {withStop(QStringLiteral("Not decided for %1: %2").arg(name, element.because)), {}};
     }
     if (deciding.isEmpty()) return {QStringLiteral("Somebody vouches for %1.").arg(name), {}};
-    return {QStringLiteral("%1 rule(s) look for what would violate it, and none names %2: %3.")
+    if (deciding.size() == 1)
+        return {QStringLiteral("%1 looks for what would violate it, and does not name %2.").arg(deciding.front(), name), {}};
+    return {QStringLiteral("%1 rules look for what would violate it, and none names %2: %3.")
                 .arg(deciding.size())
                 .arg(name, listOf(deciding)),
             {}};

@@ -140,7 +140,7 @@ Finding FindingTeller::tell(const RuleRow& row) const {
     finding.severityReason = reason ? reason->reason : rule.severities.front().reason;
     finding.elements = row.elements();
     finding.text = d_->saying.of(d_->names, row);
-    if (!row.violated) finding.text.prepend(QStringLiteral("Undecided: "));
+    if (!row.violated) finding.text.prepend(QStringLiteral("Not known: "));
     finding.fix = rule.fix;
     if (!row.violated) finding.asks = d_->questions.open(d_->names, d_->asked, row);
     finding.controls = d_->controls;

@@ -94,10 +94,11 @@ std::vector<Finding> MissingAnswers::findings(const model::Model& model, const R
         finding.elements = group.elements;
         QStringList said;
         for (const auto& [attribute, waiting] : group.attributes)
-            said.append(
-                QStringLiteral("\"%1\" of %2; %3 finding(s) depend on it")
-                    .arg(attributeLabel(attribute), said.isEmpty() ? names.of(finding.elements) : QStringLiteral("the same"))
-                    .arg(waiting));
+            said.append(QStringLiteral("\"%1\" of %2; %3 on it")
+                            .arg(attributeLabel(attribute),
+                                 said.isEmpty() ? names.of(finding.elements) : QStringLiteral("the same"),
+                                 waiting == 1 ? QStringLiteral("1 finding depends")
+                                              : QStringLiteral("%1 findings depend").arg(waiting)));
         finding.text = QStringLiteral("Not answered, %1.").arg(said.join(QStringLiteral("; ")));
         finding.fix = QStringLiteral("Answer it in the inspector; \"none\" is an answer, too.");
         finding.controls = controls;

@@ -110,6 +110,8 @@ QString RowReader::add(sqlite3_stmt* at, int violated, int severity, RowsBefore&
     row.violated = isViolated;
     if (!row.isPlain && row.elements().isEmpty()) return QStringLiteral("A row names no element.");
     if (severity >= 0) row.severity = severityFromWord(row.word(severity));
+    if (severity >= 0 && !row.severity && !row.word(severity).isEmpty())
+        return QStringLiteral("Its column \"severity\" says \"%1\", which is no severity.").arg(row.word(severity).left(40));
     if (!before.rows.isEmpty()) {
         const auto was = std::lower_bound(before.rows.cbegin(), before.rows.cend(), row,
                                           [](const RuleRow& a, const RuleRow& b) { return std::is_lt(byElements(a, b)); });

@@ -85,6 +85,8 @@ constexpr Remedy remedies[] = {
     {"It has no column of ids", "Name the elements the finding is about in the first columns."},
     {"It has no column", "Put the whole condition into a column: \"select x.id, … as violated\"."},
     {"Its column \"violated\"", "Make it a comparison, which is 1, 0 or NULL, as in \"kind = 'bff'\"."},
+    {"Its column \"severity\"", "Let it return critical, high, medium, low or info, or NULL for the usual one."},
+    {"A row names \"", "Let the columns left of \"violated\" hold ids, as in \"c.id as component\"; names are shown anyway."},
     {"A row names no element", "Let the columns left of \"violated\" hold ids in every row."},
     {"There is no policy parameter", "Use :today or one of the parameters of Review > Policy of this model."},
     {"It is longer", "Split it into two rules."},

@@ -179,6 +179,7 @@ Expected<Prepared> prepareGuarded(sqlite3* handle, const QByteArray& sql, Door& 
     const int outcome =
         sqlite3_prepare_v3(handle, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     Prepared prepared{StatementPointer(raw), {}, {}, {}};
+    if (outcome == SQLITE_OK && !raw) return refuse(QStringLiteral("It is empty: there is no SELECT in it."));
     if (outcome != SQLITE_OK || !raw)
         return refuse(door.refused.isEmpty() ? QStringLiteral("SQLite says: %1.").arg(QString::fromUtf8(sqlite3_errmsg(handle)))
                                              : door.refused);

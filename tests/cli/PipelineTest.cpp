@@ -43,6 +43,7 @@ private Q_SLOTS:
     void wrongWords();
     void documentRulesOnlyWhenAskedFor();
     void aHostilePackIsStoppedRuleByRule();
+    void aBarNeedsEveryRule();
     void aSwitchedOffFrameworkIsShownWhenNamed();
     void tablesAsCsv();
     void tablesWithRulesOfOnesOwn();
@@ -206,6 +207,9 @@ void PipelineTest::wrongWords_data() {
     QTest::newRow("none is no bar") << QStringList{"check", model, "--fail-on", "none"} << 2;
     QTest::newRow("no baseline") << QStringList{"check", model, "--baseline", "/nowhere/old.json"} << 3;
     QTest::newRow("a folder as baseline") << QStringList{"check", model, "--baseline", "/tmp"} << 3;
+    QTest::newRow("csv to standard output") << QStringList{"export", model, "-f", "csv", "-o", "-"} << 2;
+    QTest::newRow("no question") << QStringList{"query", model, " -- nothing"} << 3;
+    QTest::newRow("a folder without rules") << QStringList{"check", model, "--rules", SALLYPORT_SOURCE_DIR "/models"} << 3;
     QTest::newRow("no rules") << QStringList{"check", model, "--rules", "/nowhere/rules"} << 3;
 }
 
@@ -241,6 +245,20 @@ void PipelineTest::aHostilePackIsStoppedRuleByRule() {
     for (const QJsonValue& finding : ran.json()["findings"].toArray())
         if (finding["title"] != "Rule cannot be used" && finding["rule"] != "ORG-01") rest.append(finding);
     QCOMPARE(rest, alone.json()["findings"].toArray());
+}
+
+/// A bar says what may not pass: where a rule that was asked for could not look, nobody knows.
+void PipelineTest::aBarNeedsEveryRule() {
+    const QTemporaryDir folder, kept;
+    const QString old = kept.filePath("old.json"), model = modelFile("shared-gateway");
+    writeTo(old, run({"check", model, "--format", "json"}).out);
+    writeTo(folder.filePath("broken.sql"), QByteArray(everybody).replace("from component", "from componant"));
+    const QStringList words{"check", model, "--baseline", old, "--rules", folder.path()};
+    const Ran listed = run(words);
+    QCOMPARE(listed.code, 0);
+    QVERIFY(listed.out.contains("Rule cannot be used"));
+    QCOMPARE(run(words + QStringList{"--fail-on", "critical"}).code, 3);
+    QCOMPARE(run({"check", model, "--rules", folder.path(), "--fail-on", "critical"}).code, 1); // that there is one is known
 }
 
 void PipelineTest::aSwitchedOffFrameworkIsShownWhenNamed() {

@@ -90,6 +90,8 @@ void PackTest::brokenRulesAreFindings_data() {
     row("a question of nothing", "-- X-1 t\n-- low x\n-- says y\n-- asks zone.knd\nselect id, 1 as violated from component");
     row("a member of nothing",
         "-- X-1 t\n-- low x\n-- says y\n-- asks component.function.dance\nselect id, 1 as violated from component");
+    row("a name for an id", "-- X-1 t\n-- low x\n-- says y\nselect name, 1 as violated from component");
+    row("no such severity", "-- X-1 t\n-- low x\n-- says y\nselect id, 1 as violated, 'dire' as severity from component");
     row("writes", "-- X-1 t\n-- low x\n-- says y\ndelete from component");
     row("binary", QByteArray(3000, '\xff'));
     row("too large", "-- X-1 t\n-- low x\n-- says y\nselect id, 1 as violated from component" + QByteArray(100000, ' '));

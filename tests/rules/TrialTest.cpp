@@ -177,6 +177,10 @@ void TrialTest::saysWhatIsWrongAndWhere_data() {
         "no column of its query", 4, "gateway");
     row("what it asks", header + "-- asks component.kind, component.ownr\nselect id as component, 1 as violated from component",
         "no answer that a model has", 4, "component.ownr");
+    row("severity", header + "select id as component, 1 as violated, 'extreme' as severity, 1 as word from component",
+        "is no severity", 0);
+    row("names for ids", header + "select name as component, 1 as violated, 1 as word from component", "the id of no element",
+        0);
     row("two statements", header + "select id as component, 1 as violated from component; select 1", "more than one", 0);
     row("too long", header + "select 1 -- " + QByteArray(70000, 'x'), "too large", 1);
 }
@@ -226,18 +230,17 @@ void TrialTest::stopsWhenAsked() {
 }
 
 void TrialTest::boundsWhatItHands() {
-    const rules::RuleTrial trial = tried(header +
-                                         "with recursive n(x) as (select 1 union all select x + 1 from n where x < 5000)\n"
-                                         "select 'e' || x as component, 1 as violated, '" +
-                                         QByteArray(2500, 'w') + "' as word from n");
+    const rules::RuleTrial trial =
+        tried(header + "select c.id as component, f.id as flow, i.id as identity, z.id as zone, 1 as violated, '" +
+              QByteArray(2500, 'w') + "' as word\nfrom component c, flow f, identity i, zone z limit 5000");
     QVERIFY2(!trial.refusal, qPrintable(trial.refusal ? trial.refusal->text() : QString()));
     QCOMPARE(trial.violated, 5000);
     QCOMPARE(trial.rowsReturned, 5000);
     QCOMPARE(trial.rows.size(), std::size_t(rules::TrialBench::mostRows));
     QCOMPARE(trial.cells.size(), std::size_t(rules::TrialBench::mostRows));
     for (const rules::TrialRow& row : trial.rows) QVERIFY(row.text.size() <= rules::TrialBench::mostText + 1);
-    for (const auto& cells : trial.cells) QVERIFY(cells[2]->size() <= rules::TrialBench::mostText + 1);
-    QVERIFY(trial.cells.front()[2]->size() > rules::TrialBench::mostText);
+    for (const auto& cells : trial.cells) QVERIFY(cells[5]->size() <= rules::TrialBench::mostText + 1);
+    QVERIFY(trial.cells.front()[5]->size() > rules::TrialBench::mostText);
 }
 
 void TrialTest::everythingWrongHasARemedy() {

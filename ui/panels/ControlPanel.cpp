@@ -10,6 +10,7 @@
 #include "panels/ControlSelection.h"
 #include "panels/CopyTable.h"
 #include "panels/PanelParts.h"
+#include "rules/CoveragePlaces.h"
 #include "rules/CoverageReasons.h"
 #include "style/ElidedLabel.h"
 #include "style/SectionHeader.h"
@@ -17,6 +18,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -49,6 +51,9 @@ public:
         connect(&workspace, &Workspace::documentReplaced, freshness_, &Freshness::touch);
         connect(&workspace, &Workspace::themeChanged, freshness_, &Freshness::touch);
         connect(&selection, &ControlSelection::changed, freshness_, &Freshness::touch);
+        connect(&workspace, &Workspace::selectionChanged, this, [this] {
+            if (!isChoosing_) freshness_->touch();
+        });
         freshness_->touch();
     }
 
@@ -107,6 +112,7 @@ private:
         connect(elementsHead_, &QAbstractButton::toggled, elements_, &QWidget::setVisible);
         connect(elements_, &RowList::chosen, this, [this](const QString& id) {
             showWhy(id);
+            const QScopedValueRollback<bool> here(isChoosing_, true); // or the rows would change places under the pointer
             workspace_.goTo(id);
         });
         connect(elements_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
@@ -269,8 +275,18 @@ private:
         status_->setStatus(charts::toDiagram(control.status), title, said.join(u' '));
         showElements(control);
         undecided_.set(control.undecided.join(u'\n'));
-        rules_.set(control.rules.join(QStringLiteral(", ")));
+        rules_.set(titled(control.rules).join(u'\n'));
         attestations_->show(&control);
+    }
+
+    /// "TBM-301  Call without encryption"
+    QStringList titled(const QStringList& rules) const {
+        QStringList lines;
+        for (const QString& id : rules) {
+            const rules::Rule* rule = workspace_.ruleSources().pack()->find(id);
+            lines << (rule ? QStringLiteral("%1  %2").arg(id, rule->title) : tr("%1  (not among the rules)").arg(id));
+        }
+        return lines;
     }
 
     void showElements(const rules::ControlCoverage& control) {
@@ -289,12 +305,28 @@ private:
         std::stable_sort(rows.begin(), rows.end(), [](const ListRow& a, const ListRow& b) {
             return order[static_cast<int>(*a.status)] < order[static_cast<int>(*b.status)];
         });
+        // Those that count at what is selected first, as a cell of the matrix asks.
+        const QString place = selectedPlace();
+        const rules::CoveragePlaces places(workspace_.model());
+        const auto others = std::stable_partition(rows.begin(), rows.end(), [&](const ListRow& row) {
+            return !place.isEmpty() && places.of(row.id).contains(place);
+        });
+        const auto count = others - rows.begin();
+        const QString first = count > 0 ? rows.front().id : QString();
+        const QString all = charts::counted(static_cast<qint64>(rows.size()), tr("element"), tr("elements"));
+        elementsHead_->setNote(count == 0 ? all : tr("%1 at %2, of %3").arg(count).arg(workspace_.model().nameOf(place), all));
         elementsBox_->setVisible(!rows.empty());
-        elementsHead_->setNote(charts::counted(static_cast<qint64>(rows.size()), tr("element"), tr("elements")));
         elements_->setVisible(!rows.empty() && elementsHead_->isChecked());
         elements_->setRows(std::move(rows));
         elements_->fitToContent();
-        why_.set({});
+        showWhy(first);
+    }
+
+    /// The component or zone that is selected; empty if anything else is, or several are.
+    QString selectedPlace() const {
+        const model::ElementKind kind = model::elementKind(workspace_.model(), workspace_.current());
+        const bool isPlace = kind == model::ElementKind::Component || kind == model::ElementKind::Zone;
+        return isPlace && workspace_.selection().size() == 1 ? workspace_.current() : QString();
     }
 
     /// The sentence and the rows that made the element's status what it is.
@@ -309,15 +341,16 @@ private:
         const rules::CoverageReason reason =
             rules::CoverageReasons(workspace_.model(), review->coverage).of(*control, *element);
         QStringList said;
-        if (reason.rows.size() < 2)
-            said << reason.text;
-        else
+        // What is unknown is no fact: the sentence says what is missing, the rows what it would be if it were so.
+        const bool isUnknown = element->status == rules::CoverageStatus::Unknown;
+        if (reason.rows.size() < 2 || isUnknown) said << reason.text;
+        if (reason.rows.size() >= 2 || (isUnknown && !reason.rows.empty()))
             for (const rules::ReasonRow& row : reason.rows) {
-                if (said.size() == mostRows) {
+                if (said.size() >= mostRows) {
                     said << tr("… and %1 more.").arg(static_cast<int>(reason.rows.size()) - mostRows);
                     break;
                 }
-                said << QStringLiteral("%1  %2").arg(row.rule, row.text);
+                said << (row.violated ? tr("%1  %2") : tr("%1  Not known: %2")).arg(row.rule, row.text);
             }
         why_.title->setText(tr("Why, for %1").arg(workspace_.model().nameOf(id)));
         why_.set(said.join(u'\n'));
@@ -342,6 +375,7 @@ private:
     std::vector<rules::ControlMatch> found_;
     QString cited_; ///< how the control shown was cited, if not by its own id
     rules::ControlRef citedControl_;
+    bool isChoosing_ = false; ///< An element of the list, and so what is selected.
     Freshness* freshness_ = nullptr;
 };
 

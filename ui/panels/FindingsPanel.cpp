@@ -153,7 +153,7 @@ private:
         connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &Private::showChosen);
         connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { goTo(index); });
         connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) { goTo(index); });
-        connect(details_, &FindingDetails::elementChosen, this, [this](const QString& id) { workspace_.goTo(id); });
+        connect(details_, &FindingDetails::elementChosen, this, &Private::goToElement);
         connect(details_, &FindingDetails::controlChosen, this, [this](const rules::ControlRef& control) {
             selection_.setControl(control);
             Q_EMIT panel_.controlFollowed();
@@ -235,7 +235,12 @@ private:
     void goTo(const QModelIndex& index) {
         if (!index.isValid()) return;
         const QStringList& elements = model_->finding(index.row()).elements;
-        if (!elements.isEmpty()) workspace_.goTo(elements.first());
+        if (!elements.isEmpty()) goToElement(elements.first());
+    }
+
+    void goToElement(const QString& id) {
+        workspace_.goTo(id);
+        Q_EMIT panel_.elementFollowed();
     }
 
     /// The chosen ones that people decide about, or have: not what is unknown.

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void controlFollowed();
     /// The fix of one was applied, and what it changed, in words; not the fix of what stands after it.
     void fixed(const QString& rule, const QString& what);
+    /// An element of a finding was followed, and is selected: the window may show it.
+    void elementFollowed();
     /// The link of a question was followed, as rules::Question has it: the window may show where it is answered.
     void questionFollowed(const QString& element, const QString& attribute);
     /// "Show them" in the empty state: the unanswered questions.

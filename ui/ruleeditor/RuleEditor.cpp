@@ -9,6 +9,7 @@
 #include "ruleeditor/SchemaPanel.h"
 #include "ruleeditor/TrialPanel.h"
 #include "style/ElidedLabel.h"
+#include "style/SallyportStyle.h"
 #include "workspace/Workspace.h"
 
 #include <QAction>
@@ -46,7 +47,7 @@ RuleEditor::RuleEditor(Workspace& workspace, IDialogs& dialogs, QWidget* parent)
     setWindowTitle(tr("Rules[*]"));
     setAccessibleName(tr("Rules"));
     setMinimumSize(900, 560);
-    resize(1360, 860);
+    resize(QSize(1360, 860).boundedTo(roomOnScreen(*this)));
     buildActions();
     buildParts();
     buildMenus();
@@ -278,6 +279,7 @@ void RuleEditor::closeEvent(QCloseEvent* event) {
     trial_.cancel(); // nobody looks
     saveToSettings();
     event->accept();
+    Q_EMIT closed();
 }
 
 void RuleEditor::showEvent(QShowEvent* event) {

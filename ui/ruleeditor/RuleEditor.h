@@ -63,6 +63,9 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
+Q_SIGNALS:
+    void closed();
+
 private:
     // RuleEditorBars.cpp
     void buildActions();

@@ -181,7 +181,8 @@ void TrialPanel::showResult(const rules::RuleTrial& trial) {
                              ? tr("First %1 rows of the query").arg(trial.cells.size())
                              : tr("Rows of the query"));
     none_->say(trial.rowsReturned == 0
-                   ? tr("The query returns no row: there is nothing in this model that the rule is about.")
+                   ? tr("The query returns no row: nothing in this model is what the rule is about, or its WHERE leaves out "
+                        "what nobody has answered.")
                    : tr("It looks at %1 and finds none of them violated or unknown.")
                          .arg(trial.rowsReturned == 1 ? tr("1 row") : tr("%1 rows").arg(trial.rowsReturned)));
     tables_->setCurrentIndex(tabs_->currentIndex() == 1 ? Rows : shown == 0 ? Nothing : Findings);

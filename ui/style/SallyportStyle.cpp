@@ -7,9 +7,11 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QStyleOption>
 #include <QToolTip>
 
@@ -57,6 +59,13 @@ QFont typeFont(Type type, bool bold) {
 QString plainTip(const QString& text) {
     if (text.isEmpty()) return {};
     return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
+QSize roomOnScreen(const QWidget& window) {
+    constexpr QSize frame(12, 40); // of the window manager, which draws it later
+    if (QGuiApplication::platformName() == QStringLiteral("offscreen") || !window.screen())
+        return {QWIDGETSIZE_MAX, QWIDGETSIZE_MAX};
+    return window.screen()->availableGeometry().size() - frame;
 }
 
 void paintFocusRing(QPainter& painter, const QRectF& rect, const Theme& theme, double radius) {

@@ -50,6 +50,8 @@ QFont typeFont(Type type, bool bold = false);
 
 /// The text as a tool tip, shown as it is: a tool tip takes what looks like markup for markup, whoever wrote it.
 QString plainTip(const QString& text);
+/// How large a window may be so that its frame still fits on the screen it opens on. Without bounds where nothing is shown.
+QSize roomOnScreen(const QWidget& window);
 
 /// Two pixels along the inside of a rect: what has the keyboard.
 void paintFocusRing(QPainter& painter, const QRectF& rect, const diagram::Theme& theme, double radius = 4);

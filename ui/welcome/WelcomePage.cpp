@@ -160,7 +160,7 @@ WelcomePage::WelcomePage(QWidget* parent) : QWidget(parent), d_(std::make_unique
     auto* fresh = button(tr("New model"), QStringLiteral("act-new"), {}, tr("Ctrl+N"));
     fresh->setPrimary(true);
     auto* open = button(tr("Open…"), QStringLiteral("act-open"), {}, tr("Ctrl+O"));
-    auto* import = button(tr("Import…"), QStringLiteral("act-import"), tr("draw.io, OTM, Threat Dragon, OpenAPI, …"), {});
+    auto* import = button(tr("Import…"), QStringLiteral("act-import"), tr("a model as canonical JSON"), {});
     d_->sixQuestions = button(tr("Start from six questions"), QStringLiteral("mode-advice"), tr("ends on a comparison"), {});
     column->addSpacing(18);
     d_->drop = new DropArea(left);

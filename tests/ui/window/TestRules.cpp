@@ -76,6 +76,10 @@ void TestRules::aDocumentWithRulesIsAnnounced() {
     QCOMPARE(editor->openPlace()->shelf, ui::Shelf::Document);
     QVERIFY(!editor->mayRun());
     QCOMPARE(editor->text().toPlainText(), ruleText.arg(1));
+    // Looked at, and not allowed: it is still said.
+    QVERIFY(!messages.isOffering());
+    opened.window.ruleEditor()->close();
+    QVERIFY(messages.isOffering());
 }
 
 void TestRules::nothingIsAnnouncedWithoutRules() {
