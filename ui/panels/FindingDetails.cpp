@@ -52,7 +52,7 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
     fix_ = linkLabel();
     controls_ = linkLabel();
     decision_ = linkLabel();
-    for (QLabel* label : {head_, text_, reason_, elements_, fix_, controls_, decision_}) column->addWidget(label);
+    column->addWidget(head_);
     auto* buttons = new QHBoxLayout;
     apply_ = new QPushButton(tr("Apply the fix"));
     decide_ = new QPushButton(tr("Decide…"));
@@ -63,6 +63,7 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
     buttons->addWidget(takeBack_);
     buttons->addStretch(1);
     column->addLayout(buttons);
+    for (QLabel* label : {text_, reason_, elements_, fix_, controls_, decision_}) column->addWidget(label);
     column->addStretch(1);
     setWidget(page_);
     for (QLabel* label : {elements_, fix_, controls_}) connect(label, &QLabel::linkActivated, this, &FindingDetails::follow);
@@ -75,6 +76,7 @@ FindingDetails::FindingDetails(Workspace& workspace, QWidget* parent)
 void FindingDetails::show(const rules::Finding* finding, int among) {
     finding_ = finding ? std::optional(*finding) : std::nullopt;
     page_->setVisible(finding != nullptr);
+    setVerticalScrollBarPolicy(finding ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     if (finding == nullptr) return;
     const bool isUnknown = finding->status == rules::FindingStatus::Unknown;
     head_->setText(QStringLiteral("%1  %2").arg(finding->rule, finding->title));
