@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
+
+#include <utility>
 #include <QToolButton>
 
 namespace sallyport::ui {
@@ -38,23 +40,33 @@ MessageBar::MessageBar(QWidget* parent)
     offer_->hide();
     connect(offer_, &QPushButton::clicked, this, [this] {
         hide();
-        if (run_) run_();
+        if (made_.run) made_.run();
     });
     grid->setColumnStretch(0, 1);
     close_->setAutoRaise(true);
     close_->setAccessibleName(tr("Close message"));
     close_->setToolTip(tr("Close message"));
-    connect(close_, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close_, &QToolButton::clicked, this, &MessageBar::leave);
     setAccessibleName(tr("Message"));
     restyle();
     hide();
 }
 
-void MessageBar::showError(const Error& error) {
-    ++told_;
-    isError_ = true;
+void MessageBar::interrupt() {
+    if (isOffering()) waiting_ = made_;
     isOffer_ = false;
     offer_->hide();
+}
+
+void MessageBar::leave() {
+    hide();
+    if (const auto offer = std::exchange(waiting_, std::nullopt)) showOffer(offer->text, offer->button, offer->run);
+}
+
+void MessageBar::showError(const Error& error) {
+    ++told_;
+    interrupt();
+    isError_ = true;
     what_->setText(error.what);
     where_->setText(error.where);
     remedy_->setText(error.remedy);
@@ -66,26 +78,27 @@ void MessageBar::showError(const Error& error) {
 }
 
 void MessageBar::showNotice(const QString& text, int milliseconds) {
-    isOffer_ = false;
-    offer_->hide();
+    interrupt();
     say(text);
     const int told = ++told_;
     if (milliseconds > 0)
         QTimer::singleShot(milliseconds, this, [this, told] {
-            if (told == told_) hide();
+            if (told == told_) leave();
         });
 }
 
 void MessageBar::showOffer(const QString& text, const QString& button, const std::function<void()>& run) {
     ++told_;
     isOffer_ = true;
-    run_ = run;
+    waiting_.reset();
+    made_ = {text, button, run};
     offer_->setText(button);
     offer_->show();
     say(text);
 }
 
 void MessageBar::withdrawOffer() {
+    waiting_.reset();
     if (isOffering()) hide();
 }
 
@@ -122,7 +135,7 @@ void MessageBar::changeEvent(QEvent* event) {
 
 void MessageBar::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
-        hide();
+        leave();
     else
         QFrame::keyPressEvent(event);
 }

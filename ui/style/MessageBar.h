@@ -7,6 +7,7 @@
 #include <QFrame>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -25,7 +26,8 @@ public:
     void showError(const Error& error);
     /// A plain notice; leaves by itself after `milliseconds` if that is not 0.
     void showNotice(const QString& text, int milliseconds = 6000);
-    /// A notice with one thing to do about it; stays until that is done, or it is withdrawn, closed or replaced.
+    /// A notice with one thing to do about it; stays until that is done, or it is withdrawn or closed. Whatever else is
+    /// told meanwhile, it comes back after that.
     void showOffer(const QString& text, const QString& button, const std::function<void()>& run);
     /// The offer has nothing to stand on any more; anything else that is shown stays.
     void withdrawOffer();
@@ -38,14 +40,21 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    struct Offer {
+        QString text, button;
+        std::function<void()> run;
+    };
     void say(const QString& text);
+    void interrupt();
+    void leave();
     void restyle();
     QLabel* what_;
     QLabel* where_;
     QLabel* remedy_;
     QPushButton* offer_;
     QToolButton* close_;
-    std::function<void()> run_;
+    Offer made_;                   ///< The newest offer,
+    std::optional<Offer> waiting_; ///< and the one to come back.
     bool isError_ = true;
     bool isOffer_ = false;
     int told_ = 0;

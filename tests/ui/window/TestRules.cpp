@@ -68,6 +68,13 @@ void TestRules::aDocumentWithRulesIsAnnounced() {
     QVERIFY(opened.waitForReview());
     for (const rules::Finding& finding : opened.window.workspace().review()->findings)
         QVERIFY(!finding.rule.startsWith(QStringLiteral("DOC-")));
+    // What else is told does not take it away.
+    messages.showNotice(QStringLiteral("Something else."), 50);
+    QVERIFY(!messages.isOffering());
+    QTRY_VERIFY(messages.isOffering());
+    messages.showError({QStringLiteral("Wrong"), {}, {}});
+    QTest::keyClick(&messages, Qt::Key_Escape);
+    QVERIFY(messages.isOffering());
     QVERIFY(offerButton(opened));
     QTest::mouseClick(offerButton(opened), Qt::LeftButton);
     const ui::RuleEditor* editor = opened.window.ruleEditor();
