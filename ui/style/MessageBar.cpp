@@ -12,9 +12,9 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 
 #include <utility>
-#include <QToolButton>
 
 namespace sallyport::ui {
 
