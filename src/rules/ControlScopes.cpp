@@ -10,6 +10,13 @@
 
 namespace sallyport::rules {
 
+namespace {
+
+/// Lists of pointers compare by memcmp(), which must not be asked about an empty one.
+bool areSame(const ScopeElements& a, const ScopeElements& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
+} // namespace
+
 void ControlScopes::add(const ControlMapping& mapping, std::shared_ptr<const Catalogue> catalogue, Expected<Prepared>* prepared,
                         RuleDatabase& first, std::size_t statement) {
     ControlScope& scope = scopes_.emplace_back();
@@ -86,7 +93,7 @@ void ControlScopes::refresh(RuleDatabase& database, std::size_t position, const 
     if (close) elements = replaced(control.elements, close.elements(), elements);
     scope.dirt = Dirt::None;
     scope.pace.ran(bool(close), std::chrono::steady_clock::now() - begin, alwaysNear_);
-    scope.isNew = elements != control.elements || problem != control.problem;
+    scope.isNew = !areSame(elements, control.elements) || problem != control.problem;
     control.elements = std::move(elements);
     control.problem = std::move(problem);
 }
@@ -104,7 +111,7 @@ void ControlScopes::followTwins() {
         const ScopedControl& twin = controls_[scope.twin];
         scope.dirt = Dirt::None;
         scope.isAnchored = scopes_[scope.twin].isAnchored;
-        scope.isNew = twin.elements != controls_[i].elements || twin.problem != controls_[i].problem;
+        scope.isNew = !areSame(twin.elements, controls_[i].elements) || twin.problem != controls_[i].problem;
         controls_[i].elements = twin.elements;
         controls_[i].problem = twin.problem;
     }
