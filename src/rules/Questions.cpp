@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/Questions.h"
 
+#include "rules/Attributes.h"
 #include "rules/Neighbours.h"
 
 #include <QHash>
@@ -115,7 +116,7 @@ struct Asker {
 
 QString attributeLabel(const QString& attribute) {
     const QStringList parts = attribute.split(u'.');
-    const model::Table* table = model::tableNamed(parts.value(0) == u"grant" ? QStringLiteral("grant_") : parts.value(0));
+    const model::Table* table = tableOfAttribute(attribute);
     if (attribute == u"flow.continues") return QStringLiteral("Which call it forwards");
     if (!table) return attribute;
     if (const int column = table->column(parts.value(1)); column >= 0)
@@ -170,11 +171,10 @@ void askHandlings(Asker& asker, const QuestionFinder::Asked& about, const Around
 std::vector<QuestionFinder::Asked> QuestionFinder::asked(const RuleResult& result) {
     std::vector<Asked> all;
     for (const QString& attribute : result.rule->asks) {
-        const QString tableName = attribute.section(u'.', 0, 0);
         const QString name = attribute.section(u'.', 1, 1);
         const QString member = attribute.section(u'.', 2);
         Asked asked{attribute, attributeLabel(attribute), nullptr, -1, {}, {}, attribute == u"flow.continues"};
-        asked.table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
+        asked.table = tableOfAttribute(attribute);
         if (asked.table) asked.column = asked.table->column(name);
         asked.whole = name + QStringLiteral(".*");
         asked.member = member.isEmpty() ? asked.whole : name + u'.' + member;

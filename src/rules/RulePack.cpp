@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/RulePack.h"
 
-#include "model/Tables.h"
+#include "rules/Attributes.h"
 
 #include <QDir>
 #include <QFile>
@@ -82,8 +82,7 @@ Yield yieldOf(const QString& text) {
 bool isAttribute(const QString& attribute) {
     if (attribute == u"flow.continues") return true;
     const QString name = attribute.section(u'.', 1, 1), member = attribute.section(u'.', 2);
-    const QString tableName = attribute.section(u'.', 0, 0);
-    const model::Table* table = model::tableNamed(tableName == u"grant" ? QStringLiteral("grant_") : tableName);
+    const model::Table* table = tableOfAttribute(attribute);
     if (!table) return false;
     if (table->column(name) >= 0) return member.isEmpty();
     const auto isIt = [&](const model::SetColumn& set) {

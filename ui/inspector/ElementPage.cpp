@@ -5,6 +5,7 @@
 #include "inspector/FindingSection.h"
 #include "inspector/LinkSection.h"
 #include "inspector/QuestionBox.h"
+#include "rules/Attributes.h"
 #include "style/SallyportStyle.h"
 #include "style/SectionHeader.h"
 #include "workspace/Workspace.h"
@@ -230,10 +231,8 @@ void ElementPage::refreshFindings() {
 /// vanish under the pointer when it is answered.
 void ElementPage::takeAsked(const FindingSection& findings) {
     const std::size_t before = asked_.size();
-    const QLatin1StringView ours(model::table(table_).name);
     for (const QString& attribute : findings.asked())
-        if (const QString table = attribute.section(u'.', 0, 0); table == ours || table + u'_' == ours) // "grant"
-            asked_.insert(attribute.section(u'.', 1, 1));
+        if (rules::tableOfAttribute(attribute) == &model::table(table_)) asked_.insert(attribute.section(u'.', 1, 1));
     if (asked_.size() != before) refresh();
 }
 

@@ -7,6 +7,7 @@
 #include "inspector/ElementPage.h"
 #include "inspector/InspectorHeader.h"
 #include "inspector/ModelPage.h"
+#include "rules/Attributes.h"
 #include "style/SallyportStyle.h"
 #include "style/SegmentedControl.h"
 #include "workspace/Workspace.h"
@@ -206,12 +207,10 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent) : QWidget(parent), d
 Inspector::~Inspector() = default;
 
 bool Inspector::showQuestion(const QString& attribute) {
-    const QString table = attribute.section(u'.', 0, 0);
     const QString name = attribute.section(u'.', 1, 1);
     // What a rule asks so is a relation to draw.
     if (attribute == u"flow.continues") return d_->shown && d_->shown->showLinks(TableId::FlowContinues);
-    const model::Table* asked = model::tableNamed(table);
-    if (!asked) asked = model::tableNamed(QString(table + u'_'));
+    const model::Table* asked = rules::tableOfAttribute(attribute);
     return asked && d_->shown && d_->shown->showQuestion(asked->id, name);
 }
 

@@ -243,23 +243,27 @@ private:
         Q_EMIT panel_.elementFollowed();
     }
 
-    /// The chosen ones that people decide about, or have: not what is unknown.
-    std::vector<rules::Finding> chosen() const {
-        std::vector<rules::Finding> all;
+    /// Calls `visit` with the chosen ones that people decide about, or have: not with what is unknown.
+    template <class Visit>
+    void eachChosen(const Visit& visit) const {
         for (const QModelIndex& index : table_->selectionModel()->selectedRows())
             if (const rules::Finding& finding = model_->finding(index.row()); finding.status == rules::FindingStatus::Violated)
-                all.push_back(finding);
-        return all;
+                visit(finding);
     }
 
     void showChosen() {
         const QModelIndex current = table_->currentIndex();
-        const std::vector<rules::Finding> all = chosen();
-        const auto isDecided = [](const rules::Finding& finding) { return finding.decision.has_value(); };
-        details_->show(current.isValid() ? &model_->finding(current.row()) : nullptr, int(all.size()));
+        int count = 0;
+        bool anyToDecide = false, anyDecided = false;
+        eachChosen([&](const rules::Finding& finding) {
+            ++count;
+            anyToDecide = anyToDecide || canDecide(finding);
+            anyDecided = anyDecided || finding.decision;
+        });
+        details_->show(current.isValid() ? &model_->finding(current.row()) : nullptr, count);
         apply_->setEnabled(details_->finding() && details_->finding()->edit);
-        decide_->setEnabled(std::any_of(all.begin(), all.end(), &FindingsPanel::Private::canDecide));
-        takeBack_->setEnabled(std::any_of(all.begin(), all.end(), isDecided));
+        decide_->setEnabled(anyToDecide);
+        takeBack_->setEnabled(anyDecided);
     }
 
     static bool canDecide(const rules::Finding& finding) { return finding.severity != rules::Severity::None; }
@@ -279,8 +283,10 @@ private:
     }
 
     void decide() {
-        std::vector<rules::Finding> about = chosen();
-        std::erase_if(about, [](const rules::Finding& finding) { return !canDecide(finding); });
+        std::vector<rules::Finding> about;
+        eachChosen([&about](const rules::Finding& finding) {
+            if (canDecide(finding)) about.push_back(finding);
+        });
         if (about.empty()) return;
         const QDate today = QDate::currentDate();
         DecisionDialog dialog(std::move(about), workspace_.person(), today, &panel_);
@@ -294,8 +300,9 @@ private:
 
     void takeBack() {
         std::vector<model::Decision> decisions;
-        for (const rules::Finding& finding : chosen())
+        eachChosen([&decisions](const rules::Finding& finding) {
             if (finding.decision) decisions.push_back(*finding.decision);
+        });
         if (decisions.empty()) return;
         table_->setFocus();
         const auto done = rules::withdrawDecisions(workspace_.document(), decisions);
